@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises'
+import { divisionOf, shanghaiDay } from '@mingqian/rules'
+import {
+  type BadCell,
+  type FileProblem,
+  parseFacilities,
+  parseInspectors,
+  readSheet,
+} from '@mingqian/server/import'
+import { Argument, Command, Option } from 'commander'
+import type { Say } from './language.ts'
+
+/** Exit codes of `import --check`, which scripts rely on. */
+const allGood = 0
+const badRows = 1
+const unreadable = 2
+
+type Kind = 'facilities' | 'inspectors'
+type Options = { readonly check?: boolean; readonly json?: boolean; readonly bureau: string }
+
+/** What the check found, in the shape that `--json` prints. */
+interface Report {
+  readonly rows: number
+  /** Rows that can be imported. */
+  readonly good: number
+  readonly bad: readonly {
+    readonly row: number
+    readonly column: string
+    readonly value: string
+    readonly problem: string
+    readonly message: string
+  }[]
+}
+
+const sentence = (bad: BadCell, say: Say): string =>
+  say({
+    zh: `${bad.message.zh}；应为：${bad.expected.zh}`,
+    en: `${bad.message.en}; expected: ${bad.expected.en}`,
+  })
+
+const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2))
+
+const refuse = (
+  { problem, message }: Pick<FileProblem, 'message'> & { problem: string },
+  json: boolean,
+  say: Say,
+) => {
+  if (json) print({ rows: 0, good: 0, bad: [], error: { problem, message: say(message) } })
+  else console.error(say(message))
+  return unreadable
+}
+
+const printReport = (report: Report, say: Say): void => {
+  for (const { row, column, value, message } of report.bad) {
+    const shown = value === '' ? say({ zh: '（空）', en: '(blank)' }) : `“${value}”`
+    console.log(
+      say({
+        zh: `第${row}行【${column}】${shown}：${message}`,
+        en: `row ${row} [${column}] ${shown}: ${message}`,
+      }),
+    )
+  }
+  const wrong = report.rows - report.good
+  console.log(
+    say({
+      zh: `共${report.rows}行，可导入${report.good}行，需修改${wrong}行。`,
+      en: `${report.rows} rows: ${report.good} can be imported, ${wrong} need correction.`,
+    }),
+  )
+}
+
+const check = async (kind: Kind, path: string, options: Options, say: Say): Promise<number> => {
+  const json = options.json ?? false
+  const { bureau } = options
+  if (!divisionOf(bureau))
+    return refuse(
+      {
+        problem: 'division',
+        message: { zh: `没有行政区划代码${bureau}`, en: `No division has the code ${bureau}` },
+      },
+      json,
+      say,
+    )
+  let bytes: Uint8Array
+  try {
+    bytes = await readFile(path)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const message = { zh: `无法读取${path}：${reason}`, en: `Can't read ${path}: ${reason}` }
+    return refuse({ problem: 'unreadable', message }, json, say)
+  }
+  const sheet = readSheet(bytes, path)
+  if (!sheet.ok) return refuse(sheet.problem, json, say)
+  const context = { bureau, today: shanghaiDay(new Date()) }
+  const parsed =
+    kind === 'facilities' ? parseFacilities(sheet.rows, context) : parseInspectors(sheet.rows, context)
+  if (!parsed.ok) return refuse(parsed.problem, json, say)
+
+  const report: Report = {
+    rows: parsed.rows,
+    good: parsed.good.length,
+    bad: parsed.bad.map(bad => ({
+      row: bad.row,
+      column: bad.column,
+      value: bad.value,
+      problem: bad.problem,
+      message: sentence(bad, say),
+    })),
+  }
+  if (json) print(report)
+  else {
+    if (parsed.ignoredColumns.length > 0) {
+      const ignored = parsed.ignoredColumns.map(heading => heading.replace(/\s+/g, ' ')).join('、')
+      console.error(say({ zh: `未用到的列：${ignored}`, en: `Columns not used: ${ignored}` }))
+    }
+    for (const warning of parsed.warnings) console.error(say(warning))
+    printReport(report, say)
+  }
+  return report.bad.length > 0 ? badRows : allGood
+}
+
+/** `mingqian import`: checks a register's sheet without a server; the import itself is done on the web page. */
+export const importCommand = (say: Say): Command =>
+  new Command('import')
+    .description(
+      say({
+        zh: '检查污染源或执法人员表格（.xlsx、.csv）能否导入，不连接服务器。退出码：0 全部可导入，1 有需修改的行，2 文件无法读取',
+        en: 'check a sheet (.xlsx, .csv) of facilities or inspectors, without a server. Exit code: 0 all good, 1 bad rows, 2 unreadable file',
+      }),
+    )
+    .addArgument(
+      new Argument('<kind>', say({ zh: '表格种类', en: 'kind of sheet' })).choices([
+        'facilities',
+        'inspectors',
+      ]),
+    )
+    .argument('<file>', say({ zh: '表格文件', en: 'the file' }))
+    .option('--check', say({ zh: '只检查，不写入', en: 'check only, write nothing' }))
+    .option('--json', say({ zh: '以 JSON 输出', en: 'print JSON' }))
+    .addOption(
+      new Option(
+        '--bureau <code>',
+        say({ zh: '本单位行政区划代码', en: "the bureau's division code" }),
+      ).default('150203'),
+    )
+    .action(async (kind: Kind, path: string, options: Options) => {
+      if (options.check) process.exitCode = await check(kind, path, options, say)
+      else {
+        const message = {
+          zh: '命令行只做检查，请加 --check；写入请在网页的“导入”中进行。',
+          en: 'The command only checks: add --check. To write, use the import page of the web application.',
+        }
+        process.exitCode = refuse({ problem: 'check-only', message }, options.json ?? false, say)
+      }
+    })

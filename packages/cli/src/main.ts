@@ -1,0 +1,36 @@
+import { Command, CommanderError, Option } from 'commander'
+import { drawCommand } from './draw.ts'
+import { importCommand } from './import.ts'
+import { chooseLanguage, speak } from './language.ts'
+import { verifyCommand } from './verify.ts'
+
+const language = chooseLanguage(process.argv.slice(2), process.env)
+const say = speak(language)
+
+const program = new Command('mingqian')
+  .description(
+    say({ zh: '明签：能自证的双随机抽查', en: 'Mingqian: double-random inspections that prove themselves' }),
+  )
+  .addOption(new Option('--lang <language>', say({ zh: '语言', en: 'language' })).choices(['zh', 'en']))
+  .helpOption('-h, --help', say({ zh: '显示帮助', en: 'show help' }))
+  .helpCommand(false)
+  .showHelpAfterError()
+
+program.addCommand(drawCommand(say))
+program.addCommand(verifyCommand(say))
+program.addCommand(importCommand(say))
+
+// A command's own exit code says what it found; a command line that can't be understood is 2 for all of them.
+for (const command of [program, ...program.commands]) command.exitOverride()
+
+// A reader that has seen enough, such as `head`, is no error.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  process.exitCode = error.exitCode === 0 ? 0 : 2
+}

@@ -1,0 +1,71 @@
+import { parseBundle, verifyBundle } from '@mingqian/draw'
+import { Command } from 'commander'
+import { faultLines, readJson } from './json-file.ts'
+import type { Say } from './language.ts'
+
+/** Exit codes of `verify`, which scripts rely on. */
+const allHold = 0
+const somethingFails = 1
+const notABundle = 2
+
+type Options = { readonly json?: boolean; readonly commitment?: string }
+
+const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2))
+
+const verify = async (path: string, { json, commitment }: Options, say: Say): Promise<number> => {
+  const read = await readJson(path)
+  if (!read.ok) {
+    if (json) print({ ok: false, error: read.problem, errors: [] })
+    else console.error(say(read.problem))
+    return notABundle
+  }
+  const bundle = parseBundle(read.value)
+  if (!bundle.ok) {
+    const problem = { zh: `${path} 不是一份抽查公开包`, en: `${path} is not a bundle` }
+    if (json) print({ ok: false, error: problem, errors: bundle.errors })
+    else console.error(`${say(problem)}\n${faultLines(bundle.errors, say)}`)
+    return notABundle
+  }
+
+  const expected = commitment === undefined ? {} : { expectedCommitment: commitment.toLowerCase() }
+  const { ok, checks } = verifyBundle(bundle.value, expected)
+  if (json) print({ ok, checks })
+  else {
+    for (const check of checks) {
+      const mark = check.ok ? '✓' : '✗'
+      const detail = check.detail ? say({ zh: `：${check.detail.zh}`, en: `: ${check.detail.en}` }) : ''
+      console.log(`${mark} ${check.id.padEnd(15)} ${say(check.title)}${detail}`)
+    }
+    const failed = checks.filter(check => !check.ok).length
+    console.error(
+      ok
+        ? say({ zh: `全部 ${checks.length} 项核验通过。`, en: `All ${checks.length} checks hold.` })
+        : say({
+            zh: `${checks.length} 项核验中有 ${failed} 项不通过。`,
+            en: `${failed} of ${checks.length} checks fail.`,
+          }),
+    )
+  }
+  return ok ? allHold : somethingFails
+}
+
+export const verifyCommand = (say: Say): Command =>
+  new Command('verify')
+    .description(
+      say({
+        zh: '核验一份抽查公开包，逐项列出结果。退出码：0 全部通过，1 有不通过，2 不是公开包',
+        en: 'check a bundle, one line per check. Exit code: 0 all hold, 1 something fails, 2 not a bundle',
+      }),
+    )
+    .argument(
+      '<bundle>',
+      say({ zh: '公开包文件，- 表示标准输入', en: 'the bundle file, - for standard input' }),
+    )
+    .option('--json', say({ zh: '以 JSON 输出', en: 'print JSON' }))
+    .option(
+      '--commitment <hash>',
+      say({ zh: '抽签前公布的承诺书指纹', en: "the commitment's hash as published before the draw" }),
+    )
+    .action(async (path: string, options: Options) => {
+      process.exitCode = await verify(path, options, say)
+    })

@@ -1,0 +1,95 @@
+import type { Bilingual } from './check.ts'
+
+/**
+ * Where a value has no canonical form. Those that have: text of whole characters, integers within ±(2^53 − 1),
+ * booleans, null, arrays and plain objects of these (protocol §1).
+ */
+export type CanonicalFault = { readonly path: string; readonly expected: Bilingual }
+
+const expected = {
+  text: { zh: '不含孤立代理项的文本', en: 'text without lone surrogates' },
+  integer: { zh: '绝对值小于 2^53 的整数', en: 'an integer within ±(2^53 − 1)' },
+  object: { zh: '普通对象', en: 'a plain object' },
+  data: {
+    zh: '文本、整数、布尔值、null、列表或对象',
+    en: 'a string, an integer, a boolean, null, an array or an object',
+  },
+} as const satisfies Record<string, Bilingual>
+
+const loneSurrogate = /\p{Surrogate}/u
+
+const isPlainObject = (value: object): boolean => {
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+const child = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}.${key}`)
+
+/** The first part of a value that has no canonical form, or undefined if all of it has. */
+export const canonicalFault = (value: unknown, path = ''): CanonicalFault | undefined => {
+  switch (typeof value) {
+    case 'string':
+      return loneSurrogate.test(value) ? { path, expected: expected.text } : undefined
+    case 'number':
+      return Number.isSafeInteger(value) ? undefined : { path, expected: expected.integer }
+    case 'boolean':
+      return undefined
+    case 'object': {
+      if (value === null) return undefined
+      if (Array.isArray(value)) {
+        for (let i = 0; i < value.length; i++) {
+          const fault = canonicalFault(value[i], child(path, i))
+          if (fault) return fault
+        }
+        return undefined
+      }
+      if (!isPlainObject(value)) return { path, expected: expected.object }
+      for (const key of Object.keys(value)) {
+        if (loneSurrogate.test(key)) return { path, expected: expected.text }
+        const fault = canonicalFault((value as Record<string, unknown>)[key], child(path, key))
+        if (fault) return fault
+      }
+      return undefined
+    }
+    default:
+      return { path, expected: expected.data }
+  }
+}
+
+const refuse = ({ en }: Bilingual): never => {
+  throw new TypeError(`no canonical JSON form: expected ${en}`)
+}
+
+const writeString = (value: string): string =>
+  // JSON.stringify escapes exactly what RFC 8785 §3.2.2.2 asks for, once lone surrogates are excluded.
+  loneSurrogate.test(value) ? refuse(expected.text) : JSON.stringify(value)
+
+const write = (value: unknown): string => {
+  if (typeof value === 'string') return writeString(value)
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : refuse(expected.integer)
+  if (typeof value === 'boolean') return value ? 'true' : 'false'
+  if (value === null) return 'null'
+  if (typeof value !== 'object') return refuse(expected.data)
+  if (Array.isArray(value)) {
+    let text = ''
+    for (let i = 0; i < value.length; i++) text += (i === 0 ? '' : ',') + write(value[i])
+    return `[${text}]`
+  }
+  if (!isPlainObject(value)) return refuse(expected.object)
+  // Names sort by UTF-16 code units (RFC 8785 §3.2.3), which is what the default sort does.
+  let text = ''
+  for (const key of Object.keys(value).sort())
+    text += `${text === '' ? '' : ','}${writeString(key)}:${write((value as Record<string, unknown>)[key])}`
+  return `{${text}}`
+}
+
+/**
+ * RFC 8785 canonical JSON of a value, as text.
+ * @throws TypeError for floats, unsafe integers, lone surrogates, undefined and anything that is not plain data
+ */
+export const canonicalJson = (value: unknown): string => write(value)
+
+const utf8 = new TextEncoder()
+
+/** RFC 8785 canonical JSON of a value, as the UTF-8 bytes that are hashed. */
+export const canonicalBytes = (value: unknown): Uint8Array => utf8.encode(write(value))

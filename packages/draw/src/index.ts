@@ -1,0 +1,36 @@
+export { type Amended, type AmendmentProblem, applyAmendments } from './amend.ts'
+export { compareUtf8 } from './byte-order.ts'
+export { canonicalBytes, canonicalJson } from './canonical-json.ts'
+export type { Bilingual, Check, CheckId } from './check.ts'
+export { checkInput } from './check-input.ts'
+export { commitmentHash, drawSeed, freezePool, poolRoot, witnessCommitment } from './commitment.ts'
+export type {
+  AmendedLot,
+  Amendment,
+  Beacon,
+  BeaconValue,
+  Bundle,
+  Commitment,
+  DrawInput,
+  DrawResult,
+  Lot,
+  Pool,
+  PoolFacility,
+  PoolInspector,
+  Seat,
+  Stratum,
+  TeamMember,
+  Witness,
+} from './documents.ts'
+export { type Unstaffable, unstaffableFacilities } from './eligibility.ts'
+export { documentHash, hashHex, hashSuite, type Suite } from './hash-suite.ts'
+export { fromHex, toHex } from './hex.ts'
+export { lotLeafHash } from './lots.ts'
+export { AmendmentError, makeBundle } from './make-bundle.ts'
+export { verifyConsistency, verifyInclusion } from './merkle-proof.ts'
+export { consistencyProof, inclusionProof, leafHash, nodeHash, treeRoot } from './merkle-tree.ts'
+export { type Opening, openLot, verifyOpening } from './open-lot.ts'
+export { type Parsed, parseBundle, parseDrawInput } from './parse-bundle.ts'
+export { type Drawn, runDraw } from './run-draw.ts'
+export type { ShapeError } from './shape.ts'
+export { amendmentProblem, type Verification, verifyBundle } from './verify-bundle.ts'

@@ -1,0 +1,96 @@
+import { compareUtf8 } from './byte-order.ts'
+import type { Pool, PoolFacility, Seat, TeamMember } from './documents.ts'
+import { eligibility, unfillableSeat } from './eligibility.ts'
+import { compareTickets, type Tickets } from './ticket.ts'
+
+/** The loads of the inspectors while a draw runs, and the choices that depend on them (protocol §4.3). */
+export type Staffing = {
+  /** Teams for facilities in drawing order, given out to those with the fewest people eligible first. */
+  readonly staffAll: (facilities: readonly PoolFacility[]) => (readonly TeamMember[])[]
+  /** A full team, each member's load raised by one; empty if there is none. */
+  readonly staff: (facility: PoolFacility) => readonly TeamMember[]
+  /** Takes a team's work off its members. */
+  readonly release: (team: readonly TeamMember[]) => void
+  /** Who takes one seat of a facility, those in `barred` excepted; their load grows by one. */
+  readonly substitute: (
+    facility: PoolFacility,
+    role: string,
+    barred: ReadonlySet<string>,
+  ) => string | undefined
+  /** The load of every inspector at this moment. */
+  readonly loads: () => ReadonlyMap<string, number>
+}
+
+export const staffing = (pool: Pool, seats: readonly Seat[], ticket: Tickets): Staffing => {
+  const { candidates } = eligibility(pool, seats)
+  const { inspectors } = pool
+  const load = inspectors.map(inspector => inspector.load)
+  const placeOf = new Map(inspectors.map((inspector, i) => [inspector.id, i]))
+
+  /** Candidates by (load, ticket, id), lazily: tickets are only drawn among those who share a load. */
+  function* byPreference(people: readonly number[], facility: PoolFacility, role: string): Generator<number> {
+    const byLoad = [...people].sort((a, b) => load[a]! - load[b]!)
+    for (let from = 0, to = 0; from < byLoad.length; from = to) {
+      while (to < byLoad.length && load[byLoad[to]!] === load[byLoad[from]!]) to++
+      if (to - from === 1) {
+        yield byLoad[from]!
+        continue
+      }
+      const equals = byLoad.slice(from, to)
+      const drawn = equals.map(person => {
+        const { id } = inspectors[person]!
+        return { person, id, ticket: ticket(`/inspector/${facility.id}/${role}/${id}`).slice() }
+      })
+      drawn.sort((a, b) => compareTickets(a.ticket, b.ticket) || compareUtf8(a.id, b.id))
+      for (const { person } of drawn) yield person
+    }
+  }
+
+  const staff = (facility: PoolFacility): readonly TeamMember[] => {
+    const eligible = candidates(facility)
+    if (unfillableSeat(eligible) !== undefined) return []
+    const team = new Set<number>()
+    const members = seats.map(({ role }, seat) => {
+      const free = eligible[seat]!.filter(person => !team.has(person))
+      for (const person of byPreference(free, facility, role)) {
+        team.add(person)
+        if (unfillableSeat(eligible, team, seat + 1) === undefined)
+          return { role, inspector: inspectors[person]!.id }
+        team.delete(person)
+      }
+      throw new Error('a team that can be filled has a next member')
+    })
+    for (const person of team) load[person]!++
+    return members
+  }
+
+  const staffAll = (facilities: readonly PoolFacility[]): (readonly TeamMember[])[] => {
+    const choice = facilities.map(facility => new Set(candidates(facility).flat()).size)
+    const order = facilities.map((_, i) => i).sort((a, b) => choice[a]! - choice[b]! || a - b)
+    const teams: (readonly TeamMember[])[] = new Array(facilities.length)
+    for (const i of order) teams[i] = staff(facilities[i]!)
+    return teams
+  }
+
+  const release = (team: readonly TeamMember[]): void => {
+    for (const { inspector } of team) load[placeOf.get(inspector)!]!--
+  }
+
+  const substitute = (
+    facility: PoolFacility,
+    role: string,
+    barred: ReadonlySet<string>,
+  ): string | undefined => {
+    const seat = seats.findIndex(each => each.role === role)
+    if (seat < 0) return undefined
+    const free = candidates(facility)[seat]!.filter(person => !barred.has(inspectors[person]!.id))
+    const [person] = byPreference(free, facility, role)
+    if (person === undefined) return undefined
+    load[person]!++
+    return inspectors[person]!.id
+  }
+
+  const loads = () => new Map(inspectors.map((inspector, i) => [inspector.id, load[i]!]))
+
+  return { staffAll, staff, release, substitute, loads }
+}

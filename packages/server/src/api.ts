@@ -1,0 +1,50 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { type Accounts, identityRoutes, reachableAuthPaths } from './identity/index.ts'
+import { logRoutes } from './log/index.ts'
+import { oversightRoutes } from './oversight/index.ts'
+import { healthRoutes } from './platform/health.ts'
+import { answerProblem, type Env, readRequest } from './platform/http.ts'
+import type { Platform } from './platform/platform.ts'
+import { Problem } from './platform/problems.ts'
+
+/** The whole HTTP interface. Its type is what the web client is written against. */
+export const buildApi = (platform: Platform, accounts: Accounts) => {
+  const app = new OpenAPIHono<Env>()
+  app.onError(answerProblem)
+  app.notFound(c => answerProblem(new Problem('not-found'), c))
+  app.use(readRequest)
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        // Ant Design writes its styles into the page.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+      },
+      permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },
+      referrerPolicy: 'same-origin',
+      crossOriginEmbedderPolicy: false,
+    }),
+  )
+  app.use(csrf())
+  app.use(async (c, next) => {
+    c.set('person', await accounts.personOf(c.req.raw.headers))
+    await next()
+  })
+  for (const path of reachableAuthPaths) app.post(`/api/auth${path}`, c => accounts.handler(c.req.raw))
+
+  const api = app
+    .route('/', healthRoutes(platform))
+    .route('/', logRoutes(platform))
+    .route('/', identityRoutes(platform, accounts))
+    .route('/', oversightRoutes(platform))
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Mingqian 明签', version: '1' } })
+  return api
+}
+
+export type Api = ReturnType<typeof buildApi>

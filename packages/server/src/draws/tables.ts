@@ -1,0 +1,69 @@
+import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bytes, instant } from '../platform/columns.ts'
+
+/**
+ * Draws. What decides the list (pool, secrets, seed) and the list itself are sealed with the draw's own data key,
+ * which is wrapped by the master key: a dump of the database shows no list.
+ */
+export const draws = pgTable(
+  'draws',
+  {
+    bureau: text().notNull(),
+    id: text().notNull(),
+    period: text().notNull(),
+    state: text().notNull(),
+    createdAt: instant().notNull(),
+    createdBy: text('created_by').notNull(),
+    outsideWindowReason: text('outside_window_reason'),
+    /** What may be seen of the freeze before the draw: counts, quotas, unstaffable facilities. */
+    summary: jsonb().notNull(),
+    dataKey: bytes('data_key').notNull(),
+    poolSealed: bytes('pool_sealed').notNull(),
+    commitment: jsonb(),
+    commitmentHash: text('commitment_hash'),
+    committedAt: instant(),
+    committedBy: text('committed_by'),
+    commitmentLogIndex: integer('commitment_log_index'),
+    secretsSealed: bytes('secrets_sealed'),
+    beaconValue: text('beacon_value'),
+    resultSealed: bytes('result_sealed'),
+    root: text(),
+    lots: integer(),
+    sealedAt: instant(),
+    sealedBy: text('sealed_by'),
+    sealedLogIndex: integer('sealed_log_index'),
+    openedAt: instant(),
+    openedBy: text('opened_by'),
+    openedLogIndex: integer('opened_log_index'),
+  },
+  table => [
+    primaryKey({ columns: [table.bureau, table.id] }),
+    uniqueIndex('draws_period').on(table.bureau, table.period),
+  ],
+)
+
+/** One row a lot. Until it is opened everything that names the facility or the team is in `sealed`. */
+export const lots = pgTable(
+  'lots',
+  {
+    bureau: text().notNull(),
+    drawId: text('draw_id').notNull(),
+    index: integer().notNull(),
+    sealed: bytes().notNull(),
+    /** Blind index of the team: HMAC of the inspector's id under a key derived from the draw's data key. */
+    members: text().array().notNull(),
+    dispatchOn: date('dispatch_on').notNull(),
+    openedAt: instant(),
+    openedBy: text('opened_by'),
+    /** Leaf hash, facility and the opening itself; written when the lot is opened, and public from then on. */
+    leafHash: text('leaf_hash'),
+    facilityId: text('facility_id'),
+    opening: jsonb(),
+    openedLogIndex: integer('opened_log_index'),
+  },
+  table => [
+    primaryKey({ columns: [table.bureau, table.drawId, table.index] }),
+    uniqueIndex('lots_leaf').on(table.leafHash),
+    index('lots_members').using('gin', table.members),
+  ],
+)

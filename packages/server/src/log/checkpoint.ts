@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Rows } from '../platform/database.ts'
+import type { Platform } from '../platform/platform.ts'
+import { readSetting, writeSetting } from '../platform/settings.ts'
+import { logRoot, logSize } from './prove.ts'
+import { type NoteSigner, noteSigner } from './signed-note.ts'
+import { logState } from './tables.ts'
+
+const keyShape = z.object({ origin: z.string(), seedSealed: z.base64() })
+const keyContext = 'log/signing-key'
+
+/** Makes the log and its Ed25519 key if this is the first start. */
+export const openLog = async (platform: Platform): Promise<void> =>
+  platform.database.transaction(async rows => {
+    const made = await rows
+      .insert(logState)
+      .values({
+        id: 1,
+        origin: `mingqian-log/${Buffer.from(platform.randomness.bytes(8)).toString('hex')}`,
+        size: 0,
+      })
+      .onConflictDoNothing()
+      .returning({ origin: logState.origin })
+    const [state] = made
+    if (!state) return
+    const seedSealed = Buffer.from(platform.vault.seal(keyContext, platform.randomness.bytes(32))).toString(
+      'base64',
+    )
+    await writeSetting(rows, 'log-key', { origin: state.origin, seedSealed })
+  })
+
+export const logSigner = async (rows: Rows, platform: Platform): Promise<NoteSigner> => {
+  const key = await readSetting(rows, 'log-key', keyShape)
+  if (!key) throw new Error('the log has not been opened')
+  return noteSigner(key.origin, platform.vault.unseal(keyContext, Buffer.from(key.seedSealed, 'base64')))
+}
+
+export type Checkpoint = { readonly note: string; readonly size: number; readonly root: Uint8Array }
+
+/** The log's present state as a C2SP tlog-checkpoint: origin, size, root, signed by the log. */
+export const currentCheckpoint = async (platform: Platform): Promise<Checkpoint> =>
+  // One snapshot: an append in between must not give the size of one tree and the root of another.
+  platform.database.transaction(
+    async rows => {
+      const size = await logSize(rows)
+      const root = await logRoot(rows, size)
+      const signer = await logSigner(rows, platform)
+      const note = signer.sign(`${signer.name}\n${size}\n${Buffer.from(root).toString('base64')}\n`)
+      return { note, size, root }
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )

@@ -1,0 +1,11 @@
+/** What the log records. Every entry is public from the moment it is appended: nothing here may name an unopened lot. */
+export type LogEntry =
+  | { readonly kind: 'commitment'; readonly draw: string; readonly commitment: object }
+  | { readonly kind: 'sealed-root'; readonly draw: string; readonly root: string; readonly lots: number }
+  | { readonly kind: 'lot-opened'; readonly draw: string; readonly index: number; readonly leaf: string }
+  | { readonly kind: 'draw-opened'; readonly draw: string; readonly bundle: string }
+  | { readonly kind: 'plan'; readonly year: number; readonly plan: object }
+  | { readonly kind: 'record-signed'; readonly draw: string; readonly index: number; readonly record: string }
+  | { readonly kind: 'result'; readonly id: string; readonly result: object }
+
+export type LogEntryKind = LogEntry['kind']

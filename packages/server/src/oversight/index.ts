@@ -1,0 +1,2 @@
+export { type Access, recordAccess } from './access-records.ts'
+export { oversightRoutes } from './routes.ts'

@@ -1,0 +1,47 @@
+import { z } from '@hono/zod-openapi'
+import { bureauOf } from '../platform/bureau.ts'
+import { declare, json, roles, routes } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
+import { instantSchema, pageOf, pageQuery } from '../platform/schemas.ts'
+import { type AccessAction, listAccess } from './access-records.ts'
+
+const accessRecord = z.object({
+  id: z.string(),
+  at: instantSchema,
+  person: z.object({ id: z.string(), name: z.string(), role: z.enum(roles) }),
+  action: z.enum(['view-list', 'view-lot', 'open-lot'] satisfies AccessAction[]),
+  drawId: z.string(),
+  index: z.number().int().nullable(),
+  reason: z.string().nullable(),
+  from: z.string(),
+})
+
+const list = declare(['auditor', 'director'], {
+  method: 'get',
+  path: '/api/access-records',
+  request: {
+    query: z.object({
+      ...pageQuery,
+      draw: z.string().max(100).optional(),
+      person: z.string().max(100).optional(),
+    }),
+  },
+  responses: { 200: json(pageOf(accessRecord), 'Who has seen what of the sealed lists, newest first') },
+})
+
+export const oversightRoutes = (platform: Platform) =>
+  routes().openapi(list, async c => {
+    const bureau = await bureauOf(platform.database)
+    const page = await listAccess(platform.database, { bureau: bureau.code, ...c.req.valid('query') })
+    const items = page.items.map(row => ({
+      id: row.id,
+      at: row.at.toISOString(),
+      person: { id: row.personId, name: row.personName, role: row.personRole as (typeof roles)[number] },
+      action: row.action as AccessAction,
+      drawId: row.drawId,
+      index: row.index,
+      reason: row.reason,
+      from: row.from,
+    }))
+    return c.json({ ...page, items }, 200)
+  })

@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import { startPglite } from './pglite-connection.ts'
+
+export type Database = NodePgDatabase
+/** What reads and writes rows: the database itself or a transaction on it. */
+export type Rows = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'execute'>
+
+export type OpenDatabase = { readonly database: Database; readonly close: () => Promise<void> }
+
+/** Where the rows live: PostgreSQL by address, PGlite in a directory, or PGlite in memory (tests). */
+export type DatabasePlace = { readonly url: string } | { readonly directory: string } | 'memory'
+
+// The same as in drizzle.config.ts: columns are named in the database as they are in TypeScript, in snake case.
+const casing = 'snake_case'
+
+const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
+
+// A statement that waits this long behind another on PGlite's one session has met a deadlock of our own making:
+// code that asks the database for rows inside a transaction on it.
+const connectionTimeoutMillis = 30_000
+
+// Any number: nodes that start together on one PostgreSQL migrate one after the other.
+const migrationLock = 7_020_160_801
+
+/** Opens the database and brings its schema up to date. */
+export const openDatabase = async (place: DatabasePlace): Promise<OpenDatabase> => {
+  if (place !== 'memory' && 'url' in place) {
+    const pool = new pg.Pool({ connectionString: place.url, max: 10, connectionTimeoutMillis })
+    const holder = await pool.connect()
+    try {
+      await holder.query('select pg_advisory_lock($1)', [migrationLock])
+      await migrate(drizzle(holder), { migrationsFolder })
+    } finally {
+      await holder.query('select pg_advisory_unlock($1)', [migrationLock])
+      holder.release()
+    }
+    return { database: drizzle(pool, { casing }), close: () => pool.end() }
+  }
+  const pglite = await startPglite(place === 'memory' ? undefined : place.directory)
+  const pool = new pg.Pool({
+    max: 1,
+    idleTimeoutMillis: 0,
+    user: 'postgres',
+    database: 'postgres',
+    stream: pglite.stream,
+    connectionTimeoutMillis,
+  })
+  const database = drizzle(pool, { casing })
+  await migrate(database, { migrationsFolder })
+  return {
+    database,
+    close: async () => {
+      await pool.end()
+      await pglite.close()
+    },
+  }
+}

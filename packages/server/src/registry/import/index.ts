@@ -1,0 +1,8 @@
+export { type FacilityImport, type FacilityStatus, facilityKey, parseFacilities } from './facilities.ts'
+export type { BadCell, ProblemCode } from './finding.ts'
+export { type InspectorImport, type InspectorPost, inspectorKey, parseInspectors } from './inspectors.ts'
+export { readSheet } from './read-sheet.ts'
+export { findingSentence, rejectedRowsWorkbook } from './rejected-rows.ts'
+export type { FileProblem, SheetRow } from './sheet.ts'
+export type { ParsedTable } from './table.ts'
+export { importTemplate } from './template.ts'

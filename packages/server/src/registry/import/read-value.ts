@@ -1,0 +1,208 @@
+import { divisionOf, hasCreditCodeShape, isCreditCode, isWithinDivision } from '@mingqian/rules'
+import { cleanCode, cleanText } from './clean-text.ts'
+import { serialDay } from './date-style.ts'
+import { type Reading, read, reject } from './finding.ts'
+
+/** Facts from outside the file that a value is checked against. */
+export interface ReadingContext {
+  /** Code of the bureau's division, GB/T 2260. */
+  readonly bureau: string
+  /** ISO day in Shanghai; what has happened cannot lie after it. */
+  readonly today: string
+}
+
+export type ValueReader<T> = (raw: string, context: ReadingContext) => Reading<T>
+
+/** Free text up to so many characters. */
+export const text =
+  (most: number): ValueReader<string> =>
+  raw => {
+    const value = cleanText(raw)
+    return [...value].length <= most
+      ? read(value)
+      : reject(
+          'too-long',
+          { zh: `长度超过${most}个字`, en: `longer than ${most} characters` },
+          { zh: `不超过${most}个字`, en: `at most ${most} characters` },
+        )
+  }
+
+/** A code of fixed shape; `shape` is tested on its normal form. */
+export const code =
+  (shape: RegExp, zh: string, en: string): ValueReader<string> =>
+  raw => {
+    const value = cleanCode(raw)
+    return shape.test(value)
+      ? read(value)
+      : reject('format', { zh: '格式不符', en: 'wrong format' }, { zh, en })
+  }
+
+const creditCodeExpected = {
+  zh: '18位统一社会信用代码（GB 32100-2015），单元格须为文本格式，请与营业执照核对',
+  en: '18 characters of the unified social credit code (GB 32100-2015) in a text cell; compare the business licence',
+}
+const wrongCheckDigit = {
+  zh: '统一社会信用代码校验码不符',
+  en: 'the check digit of the credit code does not match',
+}
+
+/** Unified social credit code, GB 32100-2015. */
+export const creditCode: ValueReader<string> = raw => {
+  const value = cleanCode(raw).replaceAll('-', '')
+  if (isCreditCode(value)) return read(value)
+  return hasCreditCodeShape(value)
+    ? reject('checksum', wrongCheckDigit, creditCodeExpected)
+    : reject(
+        'format',
+        {
+          zh: `不是统一社会信用代码（${value.length}位）`,
+          en: `no unified social credit code (${value.length} characters)`,
+        },
+        creditCodeExpected,
+      )
+}
+
+/** Number of a discharge permit: credit code, three-digit serial, one letter or digit. */
+export const permit: ValueReader<string> = raw => {
+  const value = cleanCode(raw).replaceAll('-', '')
+  const expected = {
+    zh: '22位：统一社会信用代码+3位序号+1位字母或数字，如…001P',
+    en: '22 characters: credit code, three digits, one letter or digit, such as …001P',
+  }
+  if (!/^.{18}[0-9]{3}[0-9A-Z]$/.test(value) || !hasCreditCodeShape(value.slice(0, 18)))
+    return reject(
+      'format',
+      { zh: '排污许可证编号格式不符', en: 'wrong format of a discharge permit number' },
+      expected,
+    )
+  return isCreditCode(value.slice(0, 18)) ? read(value) : reject('checksum', wrongCheckDigit, expected)
+}
+
+/** Division of GB/T 2260 that the bureau is in charge of. */
+export const division: ValueReader<string> = (raw, { bureau }) => {
+  const value = cleanCode(raw)
+  const own = divisionOf(bureau)
+  const expected = {
+    zh: `${own?.name ?? ''}${bureau}或其下级的6位行政区划代码（GB/T 2260）`,
+    en: `the six-digit code ${bureau} or one below it (GB/T 2260)`,
+  }
+  if (!/^[0-9]{6}$/.test(value))
+    return reject(
+      'division',
+      { zh: '行政区划代码应为6位数字', en: 'a division code has six digits' },
+      expected,
+    )
+  const known = divisionOf(value)
+  if (!known)
+    return reject('division', { zh: '没有这个行政区划代码', en: 'there is no such division code' }, expected)
+  return isWithinDivision(value, bureau)
+    ? read(value)
+    : reject(
+        'division',
+        { zh: `${known.name}不在本单位辖区内`, en: `${known.name} is not under this bureau` },
+        expected,
+      )
+}
+
+/** One of several written choices, each with its synonyms; the first synonym is shown as expected. */
+export const choice = <T>(
+  choices: readonly (readonly [value: T, ...written: string[]])[],
+): ValueReader<T> => {
+  const known = new Map(
+    choices.flatMap(([value, ...written]) => written.map(one => [cleanCode(one), value] as const)),
+  )
+  const shown = choices.map(([, first]) => first)
+  return raw => {
+    const value = cleanCode(raw)
+    return known.has(value)
+      ? read(known.get(value) as T)
+      : reject(
+          'choice',
+          { zh: '不在可选值内', en: 'not one of the choices' },
+          { zh: `填写${shown.join('、')}之一`, en: `one of ${shown.join(', ')}` },
+        )
+  }
+}
+
+const dateExpected = {
+  zh: '日期，如2026-11-03、2026年11月3日或Excel日期',
+  en: 'a date such as 2026-11-03, 2026年11月3日 or an Excel date',
+}
+
+const isoDay = (year: string, month: string, day: string): string | undefined => {
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const moment = new Date(iso)
+  return !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(iso) ? iso : undefined
+}
+
+/** An ISO day from what offices write; undefined if it is none, such as 30 February. */
+const parseDay = (value: string): string | undefined => {
+  const written =
+    /^([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:T?[0-9]{1,2}[:时].*)?$/.exec(value) ??
+    /^([0-9]{4})([0-9]{2})([0-9]{2})$/.exec(value)
+  if (written) return isoDay(written[1] ?? '', written[2] ?? '', written[3] ?? '')
+  // An Excel serial number whose cell lost its date format; 20000 is the year 1954.
+  return /^[2-7][0-9]{4}(?:\.[0-9]+)?$/.test(value) ? serialDay(Number(value), false) : undefined
+}
+
+/** A day on which something has happened: between 1950 and today. */
+export const pastDay: ValueReader<string> = (raw, { today }) => {
+  const day = parseDay(cleanCode(raw.trim().replace(/^(\S+)\s+[0-9]{1,2}:.*$/, '$1')))
+  if (!day) return reject('date', { zh: '不是有效日期', en: 'not a valid date' }, dateExpected)
+  if (day > today || day < '1950-01-01')
+    return reject(
+      'range',
+      { zh: `日期${day}不合理`, en: `the date ${day} is out of range` },
+      {
+        zh: `不早于1950年、不晚于今天（${today}）的日期`,
+        en: `a date from 1950 to today (${today})`,
+      },
+    )
+  return read(day)
+}
+
+/** A count, such as complaints: a whole number from 0 to 99999. */
+export const wholeNumber: ValueReader<number> = raw => {
+  const value = cleanCode(raw).replace(/[,次件家]/g, '')
+  const expected = { zh: '0或正整数', en: 'nought or a positive whole number' }
+  if (!/^[-+]?[0-9]+(?:\.[0-9]+)?$/.test(value))
+    return reject('format', { zh: '不是数字', en: 'not a number' }, expected)
+  const number = Number(value)
+  if (!Number.isInteger(number))
+    return reject('format', { zh: '不是整数', en: 'not a whole number' }, expected)
+  return number >= 0 && number <= 99_999
+    ? read(number)
+    : reject('range', { zh: '数值超出范围', en: 'out of range' }, expected)
+}
+
+/** Degrees of longitude or latitude, decimal or in degrees, minutes and seconds; WGS-84 or CGCS2000. */
+export const degrees =
+  (least: number, most: number): ValueReader<number> =>
+  raw => {
+    const value = raw.replace(/[″"”]|''|′′/g, 's').replace(/[′'’]/g, 'm')
+    const parts =
+      /^[EN东北经纬:]*([0-9]{1,3}(?:\.[0-9]+)?)(?:[°度](?:([0-9]{1,2}(?:\.[0-9]+)?)[M分](?:([0-9]{1,2}(?:\.[0-9]+)?)[S秒])?)?)?[EN]?$/.exec(
+        cleanCode(value),
+      )
+    const expected = { zh: `${least}至${most}之间的度数`, en: `degrees from ${least} to ${most}` }
+    if (!parts) return reject('format', { zh: '不是经纬度', en: 'no degrees' }, expected)
+    const [, whole, minutes, seconds] = parts.map(Number)
+    const number = Number(((whole ?? 0) + (minutes || 0) / 60 + (seconds || 0) / 3600).toFixed(7))
+    return number >= least && number <= most
+      ? read(number)
+      : reject('range', { zh: '经纬度超出范围', en: 'out of range' }, expected)
+  }
+
+/** A list in one cell, separated by the Chinese or Western comma, semicolon or enumeration comma. */
+export const list =
+  <T>(each: ValueReader<T>): ValueReader<readonly T[]> =>
+  (raw, context) => {
+    const values: T[] = []
+    for (const part of raw.split(/[、,，;；\n]/)) {
+      if (part.trim() === '') continue
+      const reading = each(part, context)
+      if (!reading.ok) return reading
+      values.push(reading.value)
+    }
+    return read([...new Set(values)])
+  }

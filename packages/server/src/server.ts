@@ -1,0 +1,61 @@
+import { serve } from '@hono/node-server'
+import { buildApi } from './api.ts'
+import { seedDemoDistrict } from './demo/index.ts'
+import { openAccounts, readDemoClock } from './identity/index.ts'
+import { openLog } from './log/index.ts'
+import { readBureau } from './platform/bureau.ts'
+import { rehearsalClock } from './platform/clock.ts'
+import type { Config } from './platform/config.ts'
+import { openPlatform } from './platform/open-platform.ts'
+import type { Platform } from './platform/platform.ts'
+import { serveBuiltFiles } from './platform/static-files.ts'
+
+export type RunningServer = {
+  readonly platform: Platform
+  /** The port it listens on: the one asked for, or a free one where that was 0. */
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+/** Opens the data, makes the demo district if this is its first start, and listens. */
+export const startServer = async (config: Config): Promise<RunningServer> => {
+  const opened = await openPlatform(config)
+  try {
+    await openLog(opened.platform)
+    const platform = await withDemoClock(opened.platform)
+    const accounts = openAccounts(platform)
+    const app = buildApi(platform, accounts)
+    serveBuiltFiles(app)
+    const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>(
+      (resolve, reject) => {
+        const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, info =>
+          resolve({ server, port: info.port }),
+        )
+        server.once('error', reject)
+      },
+    )
+    return {
+      platform,
+      port,
+      close: async () => {
+        await new Promise<void>(done => {
+          server.close(() => done())
+          if ('closeAllConnections' in server) server.closeAllConnections()
+        })
+        await opened.close()
+      },
+    }
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+const withDemoClock = async (platform: Platform): Promise<Platform> => {
+  const { config, database } = platform
+  if (!config.empty && (await readBureau(database)) === null) await seedDemoDistrict(platform)
+  const offset = await readDemoClock(database)
+  if (offset === null || platform.rehearsal) return platform
+  const rehearsal = rehearsalClock(offset)
+  return { ...platform, clock: rehearsal, rehearsal }
+}

@@ -1,0 +1,20 @@
+import type { Role } from '../api/types.ts'
+import type { TextKey } from '../texts/texts.tsx'
+
+/** The parts of the office, who sees each, in the order of the menu. */
+export const places = [
+  { to: '/', title: 'menu.home', roles: ['director', 'office', 'auditor', 'sysadmin'] },
+  { to: '/facilities', title: 'menu.facilities', roles: ['director', 'office', 'auditor'] },
+  { to: '/inspectors', title: 'menu.inspectors', roles: ['director', 'office', 'auditor', 'sysadmin'] },
+  { to: '/plans', title: 'menu.plans', roles: ['director', 'office', 'auditor'] },
+  { to: '/draws', title: 'menu.draws', roles: ['director', 'office', 'auditor'] },
+  { to: '/visits', title: 'menu.visits', roles: ['director', 'office', 'auditor'] },
+  { to: '/access', title: 'menu.access', roles: ['director', 'auditor'] },
+  { to: '/people', title: 'menu.people', roles: ['sysadmin'] },
+] as const satisfies readonly { to: string; title: TextKey; roles: readonly Role[] }[]
+
+export type PlacePath = (typeof places)[number]['to']
+
+/** The place a path belongs to: the longest that begins it. */
+export const placeOf = (pathname: string) =>
+  places.findLast(place => place.to !== '/' && `${pathname}/`.startsWith(`${place.to}/`)) ?? places[0]

@@ -1,0 +1,74 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button, Table, type TableProps } from 'antd'
+import { drawsQuery } from '../../api/draws.ts'
+import { useMay } from '../../api/session.ts'
+import type { Draw } from '../../api/types.ts'
+import { EmptyState } from '../../shared/empty-state.tsx'
+import { PageHead } from '../../shared/page-head.tsx'
+import { ProblemAlert } from '../../shared/problem-alert.tsx'
+import { StateTag } from '../../shared/state-tag.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+import { momentWords } from '../../time/moments.ts'
+import { DrawProgress } from './draw-progress.tsx'
+
+/** 双随机摇号: every draw, the newest first. */
+export const DrawsPage = () => {
+  const { t, text } = useTexts()
+  const query = useQuery(drawsQuery)
+  const mayDraw = useMay('office')
+  const start = (
+    <Link to="/draws/new">
+      <Button type="primary" icon={<PlusOutlined />}>
+        {t('draws.new')}
+      </Button>
+    </Link>
+  )
+  const columns: NonNullable<TableProps<Draw>['columns']> = [
+    {
+      title: t('draw.period'),
+      render: (_, draw) => (
+        <Link to="/draws/$drawId" params={{ drawId: draw.id }}>
+          {text(draw.periodTitle)}
+        </Link>
+      ),
+    },
+    { title: t('draw.state'), render: (_, draw) => <StateTag state={`draw.${draw.state}`} /> },
+    {
+      title: t('draw.pool'),
+      render: (_, draw) =>
+        t('draw.poolSize', { facilities: draw.pool.facilities, inspectors: draw.pool.inspectors }),
+    },
+    { title: t('draw.lots'), align: 'right', className: 'numeric', render: (_, draw) => draw.lots ?? '—' },
+    {
+      title: t('draw.progress'),
+      width: 260,
+      render: (_, draw) => (draw.progress ? <DrawProgress progress={draw.progress} /> : '—'),
+    },
+    {
+      title: t('draw.sealedAt'),
+      className: 'numeric',
+      render: (_, draw) => (draw.sealedAt ? momentWords(draw.sealedAt) : '—'),
+    },
+  ]
+  return (
+    <>
+      <PageHead title={t('menu.draws')} about={t('draws.about')} actions={mayDraw && start} />
+      <div className="sheet">
+        <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
+        <Table<Draw>
+          size="middle"
+          aria-label={t('menu.draws')}
+          rowKey="id"
+          columns={columns}
+          dataSource={[...(query.data ?? [])]}
+          loading={query.isPending && !query.error}
+          pagination={{ hideOnSinglePage: true, defaultPageSize: 20 }}
+          scroll={{ x: 'max-content' }}
+          locale={{ emptyText: <EmptyState action={mayDraw && start}>{t('draws.empty')}</EmptyState> }}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { Result } from 'antd'
+import { useUser } from '../../api/session.ts'
+import { HomeLink } from '../../shared/home-link.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+
+/** The page exists, but not for this role. */
+export const NoPermission = () => {
+  const { t } = useTexts()
+  const user = useUser()
+  return (
+    <Result
+      status="warning"
+      title={t('noPermission.title')}
+      subTitle={t('noPermission.why', { role: t(`role.${user.role}`) })}
+      extra={<HomeLink />}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { useUser } from '../../api/session.ts'
+import { Greeting } from './greeting.tsx'
+import { OfficeDay } from './office-day.tsx'
+import { SystemDay } from './system-day.tsx'
+import { facilitiesQuery, inspectorsQuery } from '../../api/registry.ts'
+import { useTexts } from '../../texts/texts.tsx'
+
+/** 工作台: what is to be done today, for this role. */
+export const HomePage = () => {
+  const user = useUser()
+  return (
+    <>
+      <Greeting />
+      {user.role === 'sysadmin' ? (
+        <SystemDay />
+      ) : (
+        <>
+          <OfficeDay role={user.role} />
+          <RegisterFigures />
+        </>
+      )}
+    </>
+  )
+}
+
+const count = (total: number | undefined) => (total === undefined ? '…' : total.toLocaleString('en-US'))
+
+const RegisterFigures = () => {
+  const { t } = useTexts()
+  const key = useQuery(facilitiesQuery({ class: 'key', state: 'active', limit: 1 }))
+  const general = useQuery(facilitiesQuery({ class: 'general', state: 'active', limit: 1 }))
+  const excluded = useQuery(facilitiesQuery({ state: 'excluded', limit: 1 }))
+  const inPost = useQuery(inspectorsQuery({ post: 'in-post', limit: 1 }))
+  const figures = [
+    [t('figure.key'), key.data?.total],
+    [t('figure.general'), general.data?.total],
+    [t('figure.excluded'), excluded.data?.total],
+    [t('figure.inPost'), inPost.data?.total],
+  ] as const
+  return (
+    <section aria-labelledby="figures">
+      <h2 className="section-title" id="figures">
+        {t('home.registers')}
+      </h2>
+      <div className="figures">
+        {figures.map(([label, total]) => (
+          <div className="figure" key={label}>
+            <span className="quiet">{label}</span>
+            <b>{count(total)}</b>
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}

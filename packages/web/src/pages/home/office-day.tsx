@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, Skeleton } from 'antd'
+import { drawPeriodsQuery, drawsQuery } from '../../api/draws.ts'
+import { accessRecordsQuery } from '../../api/people.ts'
+import { plansQuery } from '../../api/plans.ts'
+import { useSession } from '../../api/session.ts'
+import type { Role } from '../../api/types.ts'
+import { visitsQuery } from '../../api/visits.ts'
+import { Deadline } from '../../shared/deadline.tsx'
+import { EmptyState } from '../../shared/empty-state.tsx'
+import { ProblemAlert } from '../../shared/problem-alert.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+import { deadlineTone } from '../../time/deadline-words.ts'
+import { dayOf } from '../../time/moments.ts'
+import { type Task, type TaskTarget, tasksFor } from './tasks.ts'
+
+/** The tasks of the director, the office and the auditor. */
+export const OfficeDay = ({ role }: { role: Role }) => {
+  const words = useTexts()
+  const { now } = useSession()
+  const mayDraw = role === 'office' || role === 'director'
+  const periods = useQuery({ ...drawPeriodsQuery, enabled: mayDraw })
+  const draws = useQuery(drawsQuery)
+  const plans = useQuery(plansQuery)
+  const due = useQuery(visitsQuery({ state: 'opened', limit: 1 }))
+  const toPublish = useQuery(visitsQuery({ state: 'signed', limit: 1 }))
+  const queries = [...(mayDraw ? [periods] : []), draws, plans, due, toPublish]
+  const failed = queries.find(query => query.error)
+  if (failed) return <ProblemAlert error={failed.error} onRetry={() => void failed.refetch()} />
+  if (!draws.data || !plans.data || !due.data || !toPublish.data || (mayDraw && !periods.data))
+    return <Skeleton active />
+  const tasks = tasksFor(
+    {
+      role,
+      today: dayOf(now),
+      periods: periods.data ?? [],
+      draws: draws.data,
+      plans: plans.data,
+      due: { total: due.data.total, first: due.data.items[0] },
+      toPublish: { total: toPublish.data.total, first: toPublish.data.items[0] },
+    },
+    words,
+  )
+  const { t } = words
+  return (
+    <section aria-labelledby="today">
+      <h2 className="section-title" id="today" style={{ marginTop: 0 }}>
+        {t('home.today')}
+      </h2>
+      {tasks.length > 0 ? (
+        <ul className="task-list">
+          {tasks.map(task => (
+            <TaskCard key={task.id} task={task} />
+          ))}
+        </ul>
+      ) : (
+        <div className="sheet">
+          <EmptyState action={<Link to="/draws">{t('home.seeDraws')}</Link>}>{t('home.nothing')}</EmptyState>
+        </div>
+      )}
+      {(role === 'auditor' || role === 'director') && <RecentAccess />}
+    </section>
+  )
+}
+
+const TaskCard = ({ task }: { task: Task }) => {
+  const navigate = useNavigate()
+  const tone = task.workingDaysLeft === null || !task.action ? 'calm' : deadlineTone(task.workingDaysLeft)
+  const go = (target: TaskTarget) => {
+    if (target.to === '/draws/new') return navigate({ to: target.to, search: { period: target.period } })
+    if (target.to === '/draws/$drawId') return navigate({ to: target.to, params: { drawId: target.drawId } })
+    if (target.to === '/visits') return navigate({ to: target.to, search: { state: target.state } })
+    return navigate({ to: target.to })
+  }
+  const { action } = task
+  return (
+    <li className={`task ${tone === 'calm' ? (action ? '' : 'calm') : tone}`}>
+      <h3>{task.title}</h3>
+      <p>{task.detail}</p>
+      {task.workingDaysLeft !== null && (
+        <div>
+          <Deadline workingDaysLeft={task.workingDaysLeft} />
+        </div>
+      )}
+      {action && (
+        <div>
+          <Button type="primary" onClick={() => void go(action.target)}>
+            {action.label}
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}
+
+const RecentAccess = () => {
+  const { t } = useTexts()
+  const records = useQuery(accessRecordsQuery({ limit: 1 }))
+  return (
+    <p>
+      {t('home.access', { total: records.data?.total ?? 0 })} <Link to="/access">{t('home.seeAccess')}</Link>
+    </p>
+  )
+}

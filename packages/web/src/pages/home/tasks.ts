@@ -1,0 +1,141 @@
+import type { Draw, DrawPeriod, Lang, Plan, Role, Visit } from '../../api/types.ts'
+import type { Translate } from '../../texts/texts.tsx'
+import { dayRange } from '../../time/moments.ts'
+
+export type TaskTarget =
+  | { readonly to: '/draws/new'; readonly period: string }
+  | { readonly to: '/draws/$drawId'; readonly drawId: string }
+  | { readonly to: '/visits'; readonly state: 'opened' | 'signed' }
+  | { readonly to: '/plans' }
+
+/** One thing that waits for this person, with the one action that moves it on. */
+export type Task = {
+  readonly id: string
+  readonly title: string
+  readonly detail: string
+  /** null: no deadline */
+  readonly workingDaysLeft: number | null
+  readonly action: { readonly label: string; readonly target: TaskTarget } | null
+}
+
+export type Situation = {
+  readonly role: Role
+  readonly today: string
+  readonly periods: readonly DrawPeriod[]
+  readonly draws: readonly Draw[]
+  readonly plans: readonly Plan[]
+  readonly due: { readonly total: number; readonly first: Visit | undefined }
+  readonly toPublish: { readonly total: number; readonly first: Visit | undefined }
+}
+
+type Words = { readonly t: Translate; readonly lang: Lang }
+
+const periodTasks = ({ periods, role }: Situation, { t, lang }: Words): Task[] =>
+  periods
+    .filter(period => period.drawId === null)
+    .map(period => {
+      const window = dayRange(period.window.from, period.window.to, lang)
+      const title = t('task.draw', { period: period.title[lang] })
+      const action =
+        role === 'office' && period.windowState !== 'before'
+          ? { label: t('task.draw.start'), target: { to: '/draws/new', period: period.period } as const }
+          : null
+      return {
+        id: `period ${period.period}`,
+        title,
+        detail: t(`task.draw.${period.windowState}`, { window }),
+        workingDaysLeft: period.windowState === 'before' ? null : period.workingDaysLeft,
+        action,
+      }
+    })
+
+const drawTasks = ({ draws, role, today, periods }: Situation, { t, lang }: Words): Task[] =>
+  draws.flatMap((draw): Task[] => {
+    const target = { to: '/draws/$drawId', drawId: draw.id } as const
+    const period = periods.find(each => each.drawId === draw.id)
+    const left = period && period.windowState !== 'before' ? period.workingDaysLeft : null
+    if (role === 'office' && (draw.state === 'frozen' || draw.state === 'committed'))
+      return [
+        {
+          id: `draw ${draw.id}`,
+          title: t('task.continueDraw', { period: draw.periodTitle[lang] }),
+          detail: t(draw.state === 'frozen' ? 'task.continueDraw.frozen' : 'task.continueDraw.committed'),
+          workingDaysLeft: left,
+          action: { label: t('task.continueDraw.action'), target },
+        },
+      ]
+    if (draw.state === 'sealed' && draw.mayOpenFrom !== null && draw.mayOpenFrom <= today && role !== 'auditor')
+      return [
+        {
+          id: `open ${draw.id}`,
+          title: t('task.openDraw', { period: draw.periodTitle[lang] }),
+          detail: t('task.openDraw.detail'),
+          workingDaysLeft: null,
+          action: { label: t('task.openDraw.action'), target },
+        },
+      ]
+    return []
+  })
+
+const planTasks = ({ plans, role, today }: Situation, { t }: Words): Task[] => {
+  const nextYear = Number(today.slice(0, 4)) + 1
+  const plan = plans.find(each => each.year === nextYear)
+  const target = { to: '/plans' } as const
+  if (!plan && role === 'office')
+    return [
+      {
+        id: 'plan',
+        title: t('task.plan', { year: nextYear }),
+        detail: t('task.plan.missing', { year: nextYear - 1 }),
+        workingDaysLeft: null,
+        action: { label: t('task.plan.make'), target },
+      },
+    ]
+  if (plan?.state === 'draft' && role !== 'auditor')
+    return [
+      {
+        id: 'plan',
+        title: t('task.plan', { year: nextYear }),
+        detail: t(role === 'director' ? 'task.plan.toApprove' : 'task.plan.waiting', { total: plan.total }),
+        workingDaysLeft: plan.workingDaysLeft,
+        action: { label: t(role === 'director' ? 'task.plan.approve' : 'task.plan.view'), target },
+      },
+    ]
+  return []
+}
+
+const visitTasks = ({ due, toPublish, role }: Situation, { t }: Words): Task[] => {
+  const tasks: Task[] = []
+  if (due.total > 0)
+    tasks.push({
+      id: 'due',
+      title: t('task.due', { total: due.total }),
+      detail: t('task.due.detail', { name: due.first?.facility.name ?? '' }),
+      workingDaysLeft: due.first?.workingDaysLeft ?? null,
+      action: { label: t('task.due.action'), target: { to: '/visits', state: 'opened' } },
+    })
+  if (toPublish.total > 0)
+    tasks.push({
+      id: 'publish',
+      title: t('task.publish', { total: toPublish.total }),
+      detail: t('task.publish.detail', { name: toPublish.first?.facility.name ?? '' }),
+      workingDaysLeft: toPublish.first?.workingDaysLeft ?? null,
+      action: {
+        label: t(role === 'office' ? 'task.publish.action' : 'task.due.action'),
+        target: { to: '/visits', state: 'signed' },
+      },
+    })
+  return tasks
+}
+
+const urgency = (task: Task) =>
+  (task.action ? 0 : 1000) + (task.workingDaysLeft === null ? 100 : Math.min(task.workingDaysLeft, 99))
+
+/** What waits for this person today, the most urgent first; what only lies ahead comes last. */
+export const tasksFor = (situation: Situation, words: Words): readonly Task[] =>
+  [
+    ...periodTasks(situation, words),
+    ...drawTasks(situation, words),
+    ...visitTasks(situation, words),
+    ...planTasks(situation, words),
+  ].sort((a, b) => urgency(a) - urgency(b))

@@ -1,0 +1,195 @@
+import { UploadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button, Input, Select, type TableProps, Tag } from 'antd'
+import { useState } from 'react'
+import { facilitiesQuery } from '../../api/registry.ts'
+import { useMay } from '../../api/session.ts'
+import type { Facility } from '../../api/types.ts'
+import { Balls } from '../../shared/ball-reasons.tsx'
+import { EmptyState } from '../../shared/empty-state.tsx'
+import { ListPage } from '../../shared/list-page.tsx'
+import { SearchBox } from '../../shared/search-box.tsx'
+import { StateTag } from '../../shared/state-tag.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+import { FacilityDrawer } from './facility-drawer.tsx'
+
+const route = getRouteApi('/office/facilities')
+type Search = ReturnType<typeof route.useSearch>
+
+/** 污染源库: every facility of the bureau, none left out silently. */
+export const FacilitiesPage = () => {
+  const { t } = useTexts()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(facilitiesQuery(search))
+  const mayImport = useMay('office')
+  const [chosen, setChosen] = useState<Facility | null>(null)
+  const narrow = (change: { [K in keyof Search]?: Search[K] | undefined }) =>
+    void navigate({ search: { ...search, after: undefined, ...change }, replace: true })
+  const filtered = Boolean(search.q || search.class || search.state || search.area)
+  const importLink = (
+    <Link to="/facilities/import">
+      <Button type="primary" icon={<UploadOutlined />}>
+        {t('registry.import')}
+      </Button>
+    </Link>
+  )
+  const columns: NonNullable<TableProps<Facility>['columns']> = [
+    sortable('code', { title: t('facility.id'), dataIndex: 'id', width: 170, className: 'numeric' }, search),
+    sortable(
+      'name',
+      {
+        title: t('facility.name'),
+        render: (_, facility) => (
+          <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={() => setChosen(facility)}>
+            {facility.name}
+          </Button>
+        ),
+      },
+      search,
+    ),
+    sortable(
+      'class',
+      {
+        title: t('facility.class'),
+        render: (_, facility) => (
+          <Tag color={facility.class === 'key' ? 'blue' : 'default'}>{t(`class.${facility.class}`)}</Tag>
+        ),
+      },
+      search,
+    ),
+    { title: t('facility.area'), dataIndex: 'area', render: area => area ?? '—' },
+    sortable(
+      'balls',
+      {
+        title: t('facility.balls'),
+        render: (_, facility) => <Balls balls={facility.balls} reasons={facility.ballReasons} />,
+      },
+      search,
+    ),
+    {
+      title: t('facility.lastVisitedOn'),
+      dataIndex: 'lastVisitedOn',
+      className: 'numeric',
+      render: day => day ?? t('facility.neverVisited'),
+    },
+    {
+      title: t('facility.state'),
+      render: (_, facility) =>
+        facility.exclusion ? (
+          <>
+            <StateTag state={`exclusion.${facility.exclusion.status}`} />
+            <span className="quiet">{facility.exclusion.since ?? ''}</span>
+          </>
+        ) : (
+          <StateTag state={`facility.${facility.state}`} />
+        ),
+    },
+  ]
+  return (
+    <>
+      <ListPage<Facility>
+        title={t('menu.facilities')}
+        about={t('facilities.about')}
+        actions={mayImport && importLink}
+        query={query}
+        columns={columns}
+        rowKey={facility => facility.id}
+        filters={
+          <>
+            <SearchBox
+              label={t('facilities.search')}
+              value={search.q ?? ''}
+              onSearch={q => narrow({ q: q || undefined })}
+            />
+            <Select
+              aria-label={t('facility.class')}
+              placeholder={t('facility.class')}
+              allowClear
+              value={search.class}
+              onChange={value => narrow({ class: value })}
+              options={(['key', 'general'] as const).map(value => ({ value, label: t(`class.${value}`) }))}
+              style={{ width: 120 }}
+            />
+            <Select
+              aria-label={t('facility.state')}
+              placeholder={t('facility.state')}
+              allowClear
+              value={search.state}
+              onChange={value => narrow({ state: value })}
+              options={(['active', 'excluded'] as const).map(value => ({
+                value,
+                label: t(`state.facility.${value}`),
+              }))}
+              style={{ width: 130 }}
+            />
+            <AreaFilter value={search.area ?? ''} onChange={area => narrow({ area: area || undefined })} />
+            {filtered && (
+              <Button
+                type="link"
+                onClick={() => narrow({ q: undefined, class: undefined, state: undefined, area: undefined })}
+              >
+                {t('filters.clear')}
+              </Button>
+            )}
+          </>
+        }
+        empty={
+          filtered ? (
+            <EmptyState>{t('filters.nothing')}</EmptyState>
+          ) : (
+            <EmptyState action={mayImport && importLink}>{t('facilities.empty')}</EmptyState>
+          )
+        }
+        paging={{
+          after: search.after,
+          limit: search.limit ?? 50,
+          onPage: after => void navigate({ search: { ...search, after } }),
+          onLimit: limit => narrow({ limit }),
+        }}
+        onChange={(_pages, _filters, sorter) => {
+          const one = Array.isArray(sorter) ? sorter[0] : sorter
+          const key = sortKeys.find(each => each === one?.columnKey)
+          narrow(
+            one?.order
+              ? { sort: key, order: one.order === 'descend' ? 'desc' : 'asc' }
+              : { sort: undefined, order: undefined },
+          )
+        }}
+      />
+      <FacilityDrawer facility={chosen} onClose={() => setChosen(null)} />
+    </>
+  )
+}
+
+const sortKeys = ['code', 'name', 'class', 'balls'] as const
+type Column = NonNullable<TableProps<Facility>['columns']>[number]
+
+const sortable = (key: (typeof sortKeys)[number], column: Column, search: Search): Column => ({
+  ...column,
+  key,
+  sorter: true,
+  sortOrder: search.sort === key ? (search.order === 'desc' ? 'descend' : 'ascend') : null,
+})
+
+const AreaFilter = ({ value, onChange }: { value: string; onChange: (area: string) => void }) => {
+  const { t } = useTexts()
+  const [typed, setTyped] = useState(value)
+  return (
+    <Input
+      key={value}
+      aria-label={t('facility.area')}
+      placeholder={t('facility.area')}
+      allowClear
+      value={typed}
+      onChange={event => {
+        setTyped(event.target.value)
+        if (event.target.value === '') onChange('')
+      }}
+      onPressEnter={() => onChange(typed.trim())}
+      onBlur={() => typed.trim() !== value && onChange(typed.trim())}
+      style={{ width: 150 }}
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { facilityQuery } from '../../api/registry.ts'
+import { Loaded } from '../../shared/loaded.tsx'
+import { PageHead } from '../../shared/page-head.tsx'
+import { usePageTitle } from '../../shared/page-title.ts'
+import { useTexts } from '../../texts/texts.tsx'
+import { FacilityFacts } from './facility-facts.tsx'
+
+const route = getRouteApi('/office/facilities/$facilityId')
+
+/** One facility under its own address. */
+export const FacilityPage = () => {
+  const { t } = useTexts()
+  const { facilityId } = route.useParams()
+  const query = useQuery(facilityQuery(facilityId))
+  usePageTitle(query.data?.name)
+  return (
+    <>
+      <Link to="/facilities">← {t('menu.facilities')}</Link>
+      <Loaded query={query}>
+        {facility => (
+          <>
+            <PageHead title={facility.name} />
+            <div className="sheet">
+              <FacilityFacts facility={facility} />
+            </div>
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}

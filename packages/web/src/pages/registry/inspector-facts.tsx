@@ -1,0 +1,33 @@
+import { Descriptions, Tag } from 'antd'
+import type { Inspector } from '../../api/types.ts'
+import { wordFor } from '../../shared/domain-words.ts'
+import { StateTag } from '../../shared/state-tag.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+
+/** All that the register holds on one inspector. */
+export const InspectorFacts = ({ inspector }: { inspector: Inspector }) => {
+  const { t } = useTexts()
+  const items = [
+    [t('inspector.id'), inspector.id],
+    [t('inspector.certificate'), inspector.certificate],
+    [t('inspector.unit'), inspector.unit ?? '—'],
+    [t('inspector.post'), <StateTag key="post" state={`post.${inspector.post}`} />],
+    [t('inspector.tags'), inspector.tags.map(tag => <Tag key={tag}>{wordFor(tag, t)}</Tag>)],
+    [
+      t('inspector.areas'),
+      inspector.areas.length > 0 ? inspector.areas.join('、') : t('inspector.everywhere'),
+    ],
+    [t('inspector.avoid'), inspector.avoid.length > 0 ? inspector.avoid.join('、') : '—'],
+    [t('inspector.phone'), inspector.phone ?? '—'],
+    [t('inspector.account'), inspector.username ?? t('inspector.noAccount')],
+  ] as const
+  return (
+    <Descriptions
+      column={1}
+      bordered
+      size="small"
+      styles={{ label: { width: 130 } }}
+      items={items.map(([label, children]) => ({ key: label, label, children }))}
+    />
+  )
+}

@@ -1,0 +1,121 @@
+import { UploadOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Button, Drawer, Select, type TableProps, Tag } from 'antd'
+import { useState } from 'react'
+import { inspectorsQuery } from '../../api/registry.ts'
+import { useMay } from '../../api/session.ts'
+import type { Inspector } from '../../api/types.ts'
+import { wordFor } from '../../shared/domain-words.ts'
+import { EmptyState } from '../../shared/empty-state.tsx'
+import { ListPage } from '../../shared/list-page.tsx'
+import { SearchBox } from '../../shared/search-box.tsx'
+import { StateTag } from '../../shared/state-tag.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+import { InspectorFacts } from './inspector-facts.tsx'
+
+const route = getRouteApi('/office/inspectors')
+
+/** 执法检查人员库: everyone who may be drawn, and what for. */
+export const InspectorsPage = () => {
+  const { t } = useTexts()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(inspectorsQuery(search))
+  const mayImport = useMay('office')
+  const [chosen, setChosen] = useState<Inspector | null>(null)
+  const narrow = (change: Partial<Record<keyof typeof search, unknown>>) =>
+    void navigate({ search: { ...search, after: undefined, ...change } as typeof search, replace: true })
+  const filtered = Boolean(search.q || search.post)
+  const importLink = (
+    <Link to="/inspectors/import">
+      <Button type="primary" icon={<UploadOutlined />}>
+        {t('registry.import')}
+      </Button>
+    </Link>
+  )
+  const columns: NonNullable<TableProps<Inspector>['columns']> = [
+    { title: t('inspector.id'), dataIndex: 'id', className: 'numeric', width: 130 },
+    {
+      title: t('inspector.name'),
+      render: (_, inspector) => (
+        <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={() => setChosen(inspector)}>
+          {inspector.name}
+        </Button>
+      ),
+    },
+    { title: t('inspector.certificate'), dataIndex: 'certificate', className: 'numeric' },
+    { title: t('inspector.unit'), dataIndex: 'unit', render: unit => unit ?? '—' },
+    {
+      title: t('inspector.tags'),
+      render: (_, inspector) => inspector.tags.map(tag => <Tag key={tag}>{wordFor(tag, t)}</Tag>),
+    },
+    {
+      title: t('inspector.areas'),
+      render: (_, inspector) =>
+        inspector.areas.length > 0 ? inspector.areas.join('、') : t('inspector.everywhere'),
+    },
+    {
+      title: t('inspector.avoid'),
+      render: (_, inspector) =>
+        inspector.avoid.length > 0 ? t('inspector.avoidCount', { count: inspector.avoid.length }) : '—',
+    },
+    { title: t('inspector.post'), render: (_, inspector) => <StateTag state={`post.${inspector.post}`} /> },
+    { title: t('inspector.account'), dataIndex: 'username', render: name => name ?? t('inspector.noAccount') },
+  ]
+  return (
+    <>
+      <ListPage<Inspector>
+        title={t('menu.inspectors')}
+        about={t('inspectors.about')}
+        actions={mayImport && importLink}
+        query={query}
+        columns={columns}
+        rowKey={inspector => inspector.id}
+        filters={
+          <>
+            <SearchBox
+              label={t('inspectors.search')}
+              value={search.q ?? ''}
+              onSearch={q => narrow({ q: q || undefined })}
+            />
+            <Select
+              aria-label={t('inspector.post')}
+              placeholder={t('inspector.post')}
+              allowClear
+              value={search.post}
+              onChange={value => narrow({ post: value })}
+              options={(['in-post', 'on-leave', 'left'] as const).map(value => ({
+                value,
+                label: t(`state.post.${value}`),
+              }))}
+              style={{ width: 140 }}
+            />
+          </>
+        }
+        empty={
+          filtered ? (
+            <EmptyState>{t('filters.nothing')}</EmptyState>
+          ) : (
+            <EmptyState action={mayImport && importLink}>{t('inspectors.empty')}</EmptyState>
+          )
+        }
+        paging={{
+          after: search.after,
+          limit: search.limit ?? 50,
+          onPage: after => void navigate({ search: { ...search, after } as typeof search }),
+          onLimit: limit => narrow({ limit }),
+        }}
+      />
+      <Drawer
+        open={chosen !== null}
+        onClose={() => setChosen(null)}
+        size={480}
+        title={chosen?.name}
+        styles={{ wrapper: { maxWidth: '100vw' } }}
+      >
+        {chosen && <InspectorFacts inspector={chosen} />}
+      </Drawer>
+    </>
+  )
+}

@@ -1,0 +1,228 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { sessionQuery } from './api/session.ts'
+import { NotFound } from './pages/entry/not-found.tsx'
+import { PageFailed } from './pages/entry/page-failed.tsx'
+import { SetupPage } from './pages/entry/setup.tsx'
+import { SignInPage } from './pages/entry/sign-in.tsx'
+import {
+  accessSearch,
+  drawSearch,
+  facilitiesSearch,
+  inspectorsSearch,
+  newDrawSearch,
+  signInSearch,
+  visitsSearch,
+} from './search.ts'
+
+type Context = { readonly queryClient: QueryClient }
+
+const sessionOf = (context: Context) => context.queryClient.ensureQueryData(sessionQuery)
+
+const root = createRootRouteWithContext<Context>()({
+  beforeLoad: async ({ context }) => void (await sessionOf(context)),
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: PageFailed,
+})
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: async ({ context }) => {
+    if (!(await sessionOf(context)).setupNeeded) throw redirect({ to: '/' })
+  },
+  component: SetupPage,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  beforeLoad: async ({ context }) => {
+    const session = await sessionOf(context)
+    if (session.setupNeeded) throw redirect({ to: '/setup' })
+    if (session.user) throw redirect({ to: '/' })
+  },
+  component: SignInPage,
+})
+
+const requireUser = async (context: Context, href: string) => {
+  const session = await sessionOf(context)
+  if (session.setupNeeded) throw redirect({ to: '/setup' })
+  if (!session.user) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { redirect: href } })
+  return session.user
+}
+
+const office = createRoute({
+  getParentRoute: () => root,
+  id: 'office',
+  beforeLoad: async ({ context, location }) => {
+    const user = await requireUser(context, location.href)
+    // An inspector's work is in the field; the office's first page would be empty for them.
+    if (user.role === 'inspector' && location.pathname === '/') throw redirect({ to: '/field' })
+  },
+  component: lazyRouteComponent(() => import('./layout/office-layout.tsx'), 'OfficeLayout'),
+})
+
+const home = createRoute({
+  getParentRoute: () => office,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/home/home.tsx'), 'HomePage'),
+})
+
+const facilities = createRoute({
+  getParentRoute: () => office,
+  path: '/facilities',
+  validateSearch: facilitiesSearch,
+  component: lazyRouteComponent(() => import('./pages/registry/facilities.tsx'), 'FacilitiesPage'),
+})
+
+const facility = createRoute({
+  getParentRoute: () => office,
+  path: '/facilities/$facilityId',
+  component: lazyRouteComponent(() => import('./pages/registry/facility.tsx'), 'FacilityPage'),
+})
+
+const facilitiesImport = createRoute({
+  getParentRoute: () => office,
+  path: '/facilities/import',
+  component: lazyRouteComponent(() => import('./pages/registry/import.tsx'), 'FacilitiesImportPage'),
+})
+
+const inspectors = createRoute({
+  getParentRoute: () => office,
+  path: '/inspectors',
+  validateSearch: inspectorsSearch,
+  component: lazyRouteComponent(() => import('./pages/registry/inspectors.tsx'), 'InspectorsPage'),
+})
+
+const inspectorsImport = createRoute({
+  getParentRoute: () => office,
+  path: '/inspectors/import',
+  component: lazyRouteComponent(() => import('./pages/registry/import.tsx'), 'InspectorsImportPage'),
+})
+
+const plans = createRoute({
+  getParentRoute: () => office,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('./pages/plans/plans.tsx'), 'PlansPage'),
+})
+
+const draws = createRoute({
+  getParentRoute: () => office,
+  path: '/draws',
+  component: lazyRouteComponent(() => import('./pages/draws/draws.tsx'), 'DrawsPage'),
+})
+
+const newDraw = createRoute({
+  getParentRoute: () => office,
+  path: '/draws/new',
+  validateSearch: newDrawSearch,
+  component: lazyRouteComponent(() => import('./pages/draws/new-draw.tsx'), 'NewDrawPage'),
+})
+
+const draw = createRoute({
+  getParentRoute: () => office,
+  path: '/draws/$drawId',
+  validateSearch: drawSearch,
+  component: lazyRouteComponent(() => import('./pages/draws/draw.tsx'), 'DrawPage'),
+})
+
+const visits = createRoute({
+  getParentRoute: () => office,
+  path: '/visits',
+  validateSearch: visitsSearch,
+  component: lazyRouteComponent(() => import('./pages/visits/visits.tsx'), 'VisitsPage'),
+})
+
+const visit = createRoute({
+  getParentRoute: () => office,
+  path: '/visits/$drawId/$index',
+  component: lazyRouteComponent(() => import('./pages/visits/visit.tsx'), 'VisitPage'),
+})
+
+const access = createRoute({
+  getParentRoute: () => office,
+  path: '/access',
+  validateSearch: accessSearch,
+  component: lazyRouteComponent(() => import('./pages/oversight/access-records.tsx'), 'AccessRecordsPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => office,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./pages/people/people.tsx'), 'PeoplePage'),
+})
+
+const field = createRoute({
+  getParentRoute: () => root,
+  id: 'field',
+  beforeLoad: async ({ context, location }) => void (await requireUser(context, location.href)),
+  component: lazyRouteComponent(() => import('./layout/field-layout.tsx'), 'FieldLayout'),
+})
+
+const myLots = createRoute({
+  getParentRoute: () => field,
+  path: '/field',
+  component: lazyRouteComponent(() => import('./pages/field/my-lots.tsx'), 'MyLotsPage'),
+})
+
+const myLot = createRoute({
+  getParentRoute: () => field,
+  path: '/field/$drawId/$index',
+  component: lazyRouteComponent(() => import('./pages/field/my-lot.tsx'), 'MyLotPage'),
+})
+
+const lotCode = createRoute({
+  getParentRoute: () => field,
+  path: '/field/$drawId/$index/code',
+  component: lazyRouteComponent(() => import('./pages/field/lot-code.tsx'), 'LotCodePage'),
+})
+
+const record = createRoute({
+  getParentRoute: () => field,
+  path: '/field/$drawId/$index/record',
+  component: lazyRouteComponent(() => import('./pages/field/record.tsx'), 'RecordPage'),
+})
+
+const routeTree = root.addChildren([
+  setup,
+  signIn,
+  office.addChildren([
+    home,
+    facilities,
+    facilitiesImport,
+    facility,
+    inspectors,
+    inspectorsImport,
+    plans,
+    draws,
+    newDraw,
+    draw,
+    visits,
+    visit,
+    access,
+    people,
+  ]),
+  field.addChildren([myLots, myLot, lotCode, record]),
+])
+
+/** The pages of the application, all under /app/. */
+export const makeRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    basepath: '/app',
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+    defaultErrorComponent: PageFailed,
+  })

@@ -1,0 +1,54 @@
+import { pageSize } from './shared/key-pager.tsx'
+
+/** What each list keeps in its address, so that a link to it shows the same rows. */
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** Numbers come back from the address as numbers: a search for 150203 is still text. */
+const word = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+
+const oneOf = <T extends string>(value: unknown, choices: readonly T[]): T | undefined =>
+  choices.find(choice => choice === value)
+
+/** Leaves unset values out, so that addresses stay short. */
+const set = <T extends object>(search: T) =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T as undefined extends T[K] ? never : K]: T[K]
+  } & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> }
+
+const paging = (raw: Raw) => ({
+  after: word(raw.after),
+  limit: raw.limit === undefined ? undefined : pageSize(raw.limit),
+})
+
+export const signInSearch = (raw: Raw) => set({ redirect: localPath(raw.redirect) })
+
+/** Only a path of this site: an address of another one in the link must not be followed. */
+const localPath = (value: unknown): string | undefined => {
+  const path = word(value)
+  return path?.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : undefined
+}
+
+export const facilitiesSearch = (raw: Raw) =>
+  set({
+    q: word(raw.q),
+    class: oneOf(raw.class, ['key', 'general']),
+    state: oneOf(raw.state, ['active', 'excluded']),
+    area: word(raw.area),
+    sort: oneOf(raw.sort, ['code', 'name', 'class', 'balls']),
+    order: oneOf(raw.order, ['asc', 'desc']),
+    ...paging(raw),
+  })
+
+export const inspectorsSearch = (raw: Raw) =>
+  set({ q: word(raw.q), post: oneOf(raw.post, ['in-post', 'on-leave', 'left']), ...paging(raw) })
+
+export const newDrawSearch = (raw: Raw) => set({ period: word(raw.period) })
+
+export const drawSearch = (raw: Raw) => set({ step: oneOf(raw.step, ['pool', 'quotas', 'commit']) })
+
+export const visitsSearch = (raw: Raw) =>
+  set({ q: word(raw.q), state: oneOf(raw.state, ['opened', 'signed', 'published']), ...paging(raw) })
+
+export const accessSearch = (raw: Raw) => set({ draw: word(raw.draw), person: word(raw.person), ...paging(raw) })

@@ -1,0 +1,24 @@
+import type { TextKey } from '../texts/texts.tsx'
+
+/** Words that the server sends as names; a name the catalogue does not have is shown as it is. */
+const known = {
+  key: 'class.key',
+  general: 'class.general',
+  'key.due': 'stratum.key.due',
+  'key.again': 'stratum.key.again',
+  lead: 'tag.lead',
+  member: 'tag.member',
+  sampler: 'tag.sampler',
+  assistant: 'tag.assistant',
+  major: 'risk.major',
+  considerable: 'risk.considerable',
+  ordinary: 'risk.ordinary',
+  director: 'role.director',
+  office: 'role.office',
+  inspector: 'role.inspector',
+  auditor: 'role.auditor',
+  sysadmin: 'role.sysadmin',
+} as const satisfies Readonly<Record<string, TextKey>>
+
+export const wordFor = (name: string, t: (key: TextKey) => string): string =>
+  Object.hasOwn(known, name) ? t(known[name as keyof typeof known]) : name

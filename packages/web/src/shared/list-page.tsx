@@ -1,0 +1,65 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Table, type TableProps } from 'antd'
+import type { ReactNode } from 'react'
+import type { Page } from '../api/types.ts'
+import { KeyPager } from './key-pager.tsx'
+import { PageHead } from './page-head.tsx'
+import { ProblemAlert } from './problem-alert.tsx'
+
+type Paging = {
+  readonly after: string | undefined
+  readonly limit: number
+  readonly onPage: (after: string | undefined) => void
+  readonly onLimit: (limit: number) => void
+}
+
+/** A list read page by page: title, filters, table, pager, and what to say when it is empty. */
+export const ListPage = <T extends object>({
+  title,
+  about,
+  actions,
+  filters,
+  query,
+  columns,
+  rowKey,
+  empty,
+  paging,
+  onRow,
+  onChange,
+}: {
+  title: string
+  about?: ReactNode
+  actions?: ReactNode
+  filters?: ReactNode
+  query: UseQueryResult<Page<T>>
+  columns: NonNullable<TableProps<T>['columns']>
+  rowKey: (row: T) => string
+  empty: ReactNode
+  paging: Paging
+  onRow?: (row: T) => void
+  onChange?: TableProps<T>['onChange']
+}) => (
+  <>
+    <PageHead title={title} about={about} actions={actions} />
+    <div className="sheet">
+      {filters && <search className="filters">{filters}</search>}
+      <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
+      <Table<T>
+        size="middle"
+        aria-label={title}
+        columns={columns}
+        dataSource={[...(query.data?.items ?? [])]}
+        rowKey={rowKey}
+        loading={query.isFetching && !query.isRefetchError}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: query.isPending ? ' ' : empty }}
+        {...(onChange ? { onChange } : {})}
+        {...(onRow
+          ? { onRow: row => ({ onClick: () => onRow(row), style: { cursor: 'pointer' } }) }
+          : {})}
+      />
+      {query.data && <KeyPager {...paging} next={query.data.next} total={query.data.total} />}
+    </div>
+  </>
+)

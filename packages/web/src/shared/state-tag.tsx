@@ -1,0 +1,42 @@
+import { Tag } from 'antd'
+import { type TextKey, useTexts } from '../texts/texts.tsx'
+
+/** Every state the screens show, each with its colour; its words are `state.<name>` in the catalogue. */
+const colours = {
+  'draw.frozen': 'default',
+  'draw.committed': 'processing',
+  'draw.sealed': 'warning',
+  'draw.opened': 'success',
+  'lot.sealed': 'warning',
+  'lot.opened': 'processing',
+  'lot.recorded': 'cyan',
+  'lot.published': 'success',
+  'myLot.dispatched': 'warning',
+  'myLot.opened': 'processing',
+  'myLot.draft': 'processing',
+  'myLot.signed': 'cyan',
+  'myLot.published': 'success',
+  'visit.opened': 'processing',
+  'visit.signed': 'cyan',
+  'visit.published': 'success',
+  'plan.draft': 'processing',
+  'plan.approved': 'success',
+  'facility.active': 'success',
+  'facility.excluded': 'default',
+  'exclusion.suspended': 'default',
+  'exclusion.closed': 'default',
+  'exclusion.moved': 'default',
+  'exclusion.deregistered': 'default',
+  'post.in-post': 'success',
+  'post.on-leave': 'warning',
+  'post.left': 'default',
+  'account.active': 'success',
+  'account.disabled': 'default',
+} as const satisfies Readonly<Record<string, string>>
+
+export type StateName = keyof typeof colours
+
+export const StateTag = ({ state }: { state: StateName }) => {
+  const { t } = useTexts()
+  return <Tag color={colours[state]}>{t(`state.${state}` satisfies TextKey)}</Tag>
+}

@@ -1,0 +1,14 @@
+// `npm start`: from a fresh clone to a running server with one command.
+import { spawn } from 'node:child_process'
+import { build, install, node, root } from './prepare.mjs'
+
+install()
+build()
+const server = spawn(
+  node,
+  // The data directory's lock is SQLite's, which this Node still calls experimental.
+  ['--disable-warning=ExperimentalWarning', 'packages/server/src/main.ts', ...process.argv.slice(2)],
+  { cwd: root, stdio: 'inherit' },
+)
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
+server.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
