@@ -16,6 +16,9 @@ const refused = 1
 /** The input can't be read or has another shape, or the output can't be written. */
 const unusable = 2
 
+/** Facilities a message names at most. */
+const mostNamed = 10
+
 const draw = async (path: string, output: string, say: Say): Promise<number> => {
   const read = await readJson(path)
   if (!read.ok) {
@@ -63,7 +66,8 @@ const draw = async (path: string, output: string, say: Say): Promise<number> => 
   }
   const unstaffed = drawn.lots.filter(lot => lot.team.length === 0)
   if (unstaffed.length > 0) {
-    const list = unstaffed.map(lot => lot.facility).join(', ')
+    const first = unstaffed.slice(0, mostNamed).map(lot => lot.facility)
+    const list = `${first.join(', ')}${unstaffed.length > mostNamed ? ' …' : ''}`
     console.error(
       say({
         zh: `注意：${unstaffed.length} 家被抽中的单位无法配齐检查人员：${list}`,

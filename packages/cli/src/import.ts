@@ -3,9 +3,11 @@ import { divisionOf, shanghaiDay } from '@mingqian/rules'
 import {
   type BadCell,
   type FileProblem,
+  type ParsedTable,
   parseFacilities,
   parseInspectors,
   readSheet,
+  type SheetRow,
 } from '@mingqian/server/import'
 import { Argument, Command, Option } from 'commander'
 import type { Say } from './language.ts'
@@ -69,6 +71,37 @@ const printReport = (report: Report, say: Say): void => {
   )
 }
 
+const reportOf = (parsed: ParsedTable<unknown> & { readonly ok: true }, say: Say): Report => ({
+  rows: parsed.rows,
+  good: parsed.good.length,
+  bad: parsed.bad.map(bad => ({
+    row: bad.row,
+    column: bad.column,
+    value: bad.value,
+    problem: bad.problem,
+    message: sentence(bad, say),
+  })),
+})
+
+/** A table without a mandatory column is readable, but has no good row; its headings' row is at fault. */
+const missingColumns = (problem: FileProblem, rows: readonly SheetRow[], say: Say): Report => {
+  const headings = problem.row ?? 1
+  return {
+    rows: rows.filter(({ row }) => row > headings).length,
+    good: 0,
+    bad: (problem.columns ?? []).map(column => ({
+      row: headings,
+      column,
+      value: '',
+      problem: 'missing',
+      message: say({
+        zh: `表头缺少这一列；应为：${column}`,
+        en: `the headings lack this column; expected: ${column}`,
+      }),
+    })),
+  }
+}
+
 const check = async (kind: Kind, path: string, options: Options, say: Say): Promise<number> => {
   const json = options.json ?? false
   const { bureau } = options
@@ -94,26 +127,16 @@ const check = async (kind: Kind, path: string, options: Options, say: Say): Prom
   const context = { bureau, today: shanghaiDay(new Date()) }
   const parsed =
     kind === 'facilities' ? parseFacilities(sheet.rows, context) : parseInspectors(sheet.rows, context)
-  if (!parsed.ok) return refuse(parsed.problem, json, say)
+  if (!parsed.ok && parsed.problem.problem !== 'missing-column') return refuse(parsed.problem, json, say)
 
-  const report: Report = {
-    rows: parsed.rows,
-    good: parsed.good.length,
-    bad: parsed.bad.map(bad => ({
-      row: bad.row,
-      column: bad.column,
-      value: bad.value,
-      problem: bad.problem,
-      message: sentence(bad, say),
-    })),
-  }
+  const report: Report = parsed.ok ? reportOf(parsed, say) : missingColumns(parsed.problem, sheet.rows, say)
   if (json) print(report)
   else {
-    if (parsed.ignoredColumns.length > 0) {
+    if (parsed.ok && parsed.ignoredColumns.length > 0) {
       const ignored = parsed.ignoredColumns.map(heading => heading.replace(/\s+/g, ' ')).join('、')
       console.error(say({ zh: `未用到的列：${ignored}`, en: `Columns not used: ${ignored}` }))
     }
-    for (const warning of parsed.warnings) console.error(say(warning))
+    if (parsed.ok) for (const warning of parsed.warnings) console.error(say(warning))
     printReport(report, say)
   }
   return report.bad.length > 0 ? badRows : allGood

@@ -18,7 +18,7 @@ export const chooseLanguage = (
   const asked = at >= 0 ? args[at + 1] : args.find(arg => arg.startsWith('--lang='))?.slice('--lang='.length)
   if (asked === 'zh' || asked === 'en') return asked
   // POSIX order: LC_ALL overrides LANG, and an empty value counts as unset.
-  const locale = environment['LC_ALL'] || environment['LANG'] || ''
+  const locale = environment.LC_ALL || environment.LANG || ''
   return /^en/i.test(locale) ? 'en' : 'zh'
 }
 

@@ -25,6 +25,9 @@ export type Amended =
   /** `at` is the place of the first amendment that can't be carried out, from 0. */
   | { readonly ok: false; readonly at: number; readonly problem: AmendmentProblem }
 
+/** What stands in a lot's place; `off` are those taken off it or off the lots it stands for. */
+type Replacement = Pick<Lot, 'facility' | 'team'> & { readonly off: ReadonlySet<string> }
+
 /**
  * The lots that a draw's amendments make, in order (protocol §5). Choices follow from the seed, never from a person.
  * To add one amendment to a draw, apply all of its amendments with the new one at the end and take the last lot.
@@ -52,25 +55,24 @@ export const applyAmendments = (
     return lots[at]
   }
 
-  const replacement = (amendment: Amendment, lot: Lot): Pick<Lot, 'facility' | 'team'> | AmendmentProblem => {
+  const replacement = (amendment: Amendment, lot: Lot): Replacement | AmendmentProblem => {
+    const off = takenOff.get(lot.index) ?? new Set()
     if (amendment.kind === 'facility') {
       const used = reservesUsed.get(lot.stratum) ?? 0
       const next = drawn.reserves.get(lot.stratum)?.[used]
       if (next === undefined) return 'no-reserve'
       reservesUsed.set(lot.stratum, used + 1)
       staff.release(lot.team)
-      return { facility: next, team: staff.staff(facilityOf.get(next)!) }
+      return { facility: next, team: staff.staff(facilityOf.get(next)!), off }
     }
     const member = lot.team.find(({ role }) => role === amendment.role)
     if (member === undefined) return 'no-such-seat'
-    const off = new Set(takenOff.get(lot.index)).add(member.inspector)
     const barred = new Set([...off, ...lot.team.map(({ inspector }) => inspector)])
     const inspector = staff.substitute(facilityOf.get(lot.facility)!, member.role, barred)
     if (inspector === undefined) return 'no-substitute'
     staff.release([member])
-    takenOff.set(lots.length, off)
     const team = lot.team.map((each): TeamMember => (each === member ? { role: each.role, inspector } : each))
-    return { facility: lot.facility, team }
+    return { facility: lot.facility, team, off: new Set([...off, member.inspector]) }
   }
 
   for (const [at, amendment] of amendments.entries()) {
@@ -79,6 +81,7 @@ export const applyAmendments = (
     const made = replacement(amendment, lot)
     if (typeof made === 'string') return { ok: false, at, problem: made }
     const index = lots.length
+    takenOff.set(index, made.off)
     const amended: AmendedLot = {
       index,
       facility: made.facility,

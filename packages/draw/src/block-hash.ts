@@ -31,18 +31,23 @@ export const readWords = (bytes: Uint8Array, words: Int32Array): void => {
     words[i] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!
 }
 
-/** The hash of a message, 32 bytes. */
-export const blockHash = ({ initial, compress }: BlockHash, message: Uint8Array): Uint8Array => {
-  const words = new Int32Array(paddedWords(message.length))
-  readWords(message, words)
-  pad(words, message.length, message.length)
-  const state = initial.slice()
-  for (let at = 0; at < words.length; at += 16) compress(state, words, at)
-  return wordBytes(state)
-}
-
 const wordBytes = (state: Int32Array): Uint8Array => {
   const bytes = new Uint8Array(4 * state.length)
   for (let i = 0; i < bytes.length; i++) bytes[i] = state[i >>> 2]! >>> (24 - 8 * (i & 3))
   return bytes
+}
+
+// Most messages are leaves and nodes of a tree: short, and many. They share one place to work in.
+const short = new Int32Array(128)
+const state = new Int32Array(8)
+
+/** The hash of a message, 32 bytes. */
+export const blockHash = ({ initial, compress }: BlockHash, message: Uint8Array): Uint8Array => {
+  const end = paddedWords(message.length)
+  const words = end <= short.length ? short : new Int32Array(end)
+  readWords(message, words)
+  pad(words, message.length, message.length)
+  for (let i = 0; i < 8; i++) state[i] = initial[i]!
+  for (let at = 0; at < end; at += 16) compress(state, words, at)
+  return wordBytes(state)
 }

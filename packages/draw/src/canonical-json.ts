@@ -1,4 +1,5 @@
 import type { Bilingual } from './check.ts'
+import { under } from './shape.ts'
 
 /**
  * Where a value has no canonical form. Those that have: text of whole characters, integers within ±(2^53 − 1),
@@ -16,43 +17,45 @@ const expected = {
   },
 } as const satisfies Record<string, Bilingual>
 
-const loneSurrogate = /\p{Surrogate}/u
+// Browsers of before 2023 lack isWellFormed.
+const isWhole: (text: string) => boolean =
+  'isWellFormed' in String.prototype ? text => text.isWellFormed() : text => !/\p{Surrogate}/u.test(text)
 
 const isPlainObject = (value: object): boolean => {
   const prototype = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
 }
 
-const child = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}.${key}`)
+const fault = (what: Bilingual): CanonicalFault => ({ path: '', expected: what })
 
 /** The first part of a value that has no canonical form, or undefined if all of it has. */
-export const canonicalFault = (value: unknown, path = ''): CanonicalFault | undefined => {
+export const canonicalFault = (value: unknown): CanonicalFault | undefined => {
   switch (typeof value) {
     case 'string':
-      return loneSurrogate.test(value) ? { path, expected: expected.text } : undefined
+      return isWhole(value) ? undefined : fault(expected.text)
     case 'number':
-      return Number.isSafeInteger(value) ? undefined : { path, expected: expected.integer }
+      return Number.isSafeInteger(value) ? undefined : fault(expected.integer)
     case 'boolean':
       return undefined
     case 'object': {
       if (value === null) return undefined
       if (Array.isArray(value)) {
         for (let i = 0; i < value.length; i++) {
-          const fault = canonicalFault(value[i], child(path, i))
-          if (fault) return fault
+          const found = canonicalFault(value[i])
+          if (found) return under(i, found)
         }
         return undefined
       }
-      if (!isPlainObject(value)) return { path, expected: expected.object }
+      if (!isPlainObject(value)) return fault(expected.object)
       for (const key of Object.keys(value)) {
-        if (loneSurrogate.test(key)) return { path, expected: expected.text }
-        const fault = canonicalFault((value as Record<string, unknown>)[key], child(path, key))
-        if (fault) return fault
+        if (!isWhole(key)) return fault(expected.text)
+        const found = canonicalFault((value as Record<string, unknown>)[key])
+        if (found) return under(key, found)
       }
       return undefined
     }
     default:
-      return { path, expected: expected.data }
+      return fault(expected.data)
   }
 }
 
@@ -62,7 +65,7 @@ const refuse = ({ en }: Bilingual): never => {
 
 const writeString = (value: string): string =>
   // JSON.stringify escapes exactly what RFC 8785 §3.2.2.2 asks for, once lone surrogates are excluded.
-  loneSurrogate.test(value) ? refuse(expected.text) : JSON.stringify(value)
+  isWhole(value) ? JSON.stringify(value) : refuse(expected.text)
 
 const write = (value: unknown): string => {
   if (typeof value === 'string') return writeString(value)

@@ -27,7 +27,7 @@ export type Check = {
   readonly detail?: Bilingual
 }
 
-export const checkTitles: Readonly<Record<CheckId, Bilingual>> = {
+const checkTitles: Readonly<Record<CheckId, Bilingual>> = {
   format: { zh: '文件是一份完整的抽查公开包', en: 'The file is a complete bundle' },
   commitment: { zh: '承诺书与事先公布的一致', en: 'The commitment is the one published beforehand' },
   'pool-entries': {

@@ -19,8 +19,6 @@ export type Parsed<T> =
   /** The first faults, at most twenty. */
   | { readonly ok: false; readonly errors: readonly ShapeError[] }
 
-const mostErrors = 20
-
 /** More balls than any rule gives, few enough that a forged pool can't keep a verifier busy for ever. */
 const mostBalls = 10_000
 
@@ -75,10 +73,7 @@ const bundle = record({
 })
 
 const parse = <T>(shape: Shape, value: unknown): Parsed<T> => {
-  const errors: ShapeError[] = []
-  shape(value, '', error => {
-    if (errors.length < mostErrors) errors.push(error)
-  })
+  const errors = shape(value)
   if (errors.length > 0) return { ok: false, errors }
   // Also what no shape looks at, such as further keys of the commitment, has to have a canonical form.
   const fault = canonicalFault(value)

@@ -3,77 +3,110 @@ import type { Bilingual } from './check.ts'
 /** What is wrong with a document: where, as `pool.facilities.3.balls`, and what is expected there. */
 export type ShapeError = { readonly path: string; readonly expected: Bilingual }
 
-/** Reports what is wrong with a value at a path; nothing if it fits. */
-export type Shape = (value: unknown, path: string, report: (error: ShapeError) => void) => void
+/**
+ * Says what is wrong with a value. Paths start at the value itself; whoever holds the value puts its own key before
+ * them, so that a right document, however large, costs no path at all.
+ */
+export type Shape = (value: unknown) => readonly ShapeError[]
 
-const at = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}.${key}`)
+/** Errors that one document is told at most. */
+const mostErrors = 20
 
-const fits =
-  (test: (value: unknown) => boolean, expected: Bilingual): Shape =>
-  (value, path, report) => {
-    if (!test(value)) report({ path, expected })
-  }
+const right: readonly ShapeError[] = []
 
-export const text = fits(value => typeof value === 'string', { zh: '文本', en: 'text' })
+const wrong = (zh: string, en: string): readonly ShapeError[] => [{ path: '', expected: { zh, en } }]
 
-export const filled = fits(value => typeof value === 'string' && value !== '', {
-  zh: '非空文本',
-  en: 'text that is not empty',
+/** Puts a key before the paths of what was found under it. */
+export const under = <T extends { readonly path: string }>(key: string | number, found: T): T => ({
+  ...found,
+  path: found.path === '' ? String(key) : `${key}.${found.path}`,
 })
 
-export const integer = (least: number, most: number = Number.MAX_SAFE_INTEGER): Shape =>
-  fits(
+const gather = (
+  errors: readonly ShapeError[],
+  key: string | number,
+  found: readonly ShapeError[],
+): readonly ShapeError[] =>
+  found.length === 0 ? errors : [...errors, ...found.map(each => under(key, each))].slice(0, mostErrors)
+
+const fits = (test: (value: unknown) => boolean, zh: string, en: string): Shape => {
+  const error = wrong(zh, en)
+  return value => (test(value) ? right : error)
+}
+
+export const text = fits(value => typeof value === 'string', '文本', 'text')
+
+export const filled = fits(
+  value => typeof value === 'string' && value !== '',
+  '非空文本',
+  'text that is not empty',
+)
+
+export const integer = (least: number, most: number = Number.MAX_SAFE_INTEGER): Shape => {
+  const open = most === Number.MAX_SAFE_INTEGER
+  return fits(
     value => Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most,
-    most === Number.MAX_SAFE_INTEGER
-      ? { zh: `不小于 ${least} 的整数`, en: `an integer from ${least}` }
-      : { zh: `${least} 至 ${most} 的整数`, en: `an integer from ${least} to ${most}` },
+    open ? `不小于 ${least} 的整数` : `${least} 至 ${most} 的整数`,
+    open ? `an integer from ${least}` : `an integer from ${least} to ${most}`,
   )
+}
 
 export const oneOf = (...values: readonly string[]): Shape =>
-  fits(value => typeof value === 'string' && values.includes(value), {
-    zh: values.map(each => `“${each}”`).join('或'),
-    en: values.map(each => `"${each}"`).join(' or '),
-  })
+  fits(
+    value => typeof value === 'string' && values.includes(value),
+    values.map(each => `“${each}”`).join('或'),
+    values.map(each => `"${each}"`).join(' or '),
+  )
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** An object with at least these keys; others are let through, for hashes cover them. */
-export const record =
-  (keys: Readonly<Record<string, Shape>>): Shape =>
-  (value, path, report) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return report({ path, expected: { zh: '对象', en: 'an object' } })
-    for (const [key, shape] of Object.entries(keys)) {
-      if (Object.hasOwn(value, key)) shape((value as Record<string, unknown>)[key], at(path, key), report)
-      else report({ path: at(path, key), expected: { zh: '必须存在', en: 'to be present' } })
-    }
+export const record = (keys: Readonly<Record<string, Shape>>): Shape => {
+  const entries = Object.entries(keys)
+  return value => {
+    if (!isObject(value)) return wrong('对象', 'an object')
+    let errors = right
+    for (const [key, shape] of entries)
+      errors = gather(
+        errors,
+        key,
+        Object.hasOwn(value, key) ? shape(value[key]) : wrong('必须存在', 'to be present'),
+      )
+    return errors
   }
+}
 
 export const list =
   (item: Shape): Shape =>
-  (value, path, report) => {
-    if (!Array.isArray(value)) return report({ path, expected: { zh: '列表', en: 'a list' } })
-    for (let i = 0; i < value.length; i++) item(value[i], at(path, i), report)
+  value => {
+    if (!Array.isArray(value)) return wrong('列表', 'a list')
+    let errors = right
+    for (let i = 0; i < value.length && errors.length < mostErrors; i++)
+      errors = gather(errors, i, item(value[i]))
+    return errors
   }
 
-/** A list whose entries differ in one key. */
+/** A list of objects that differ in one key. */
 export const distinct =
   (key: string, item: Shape): Shape =>
-  (value, path, report) => {
-    list(item)(value, path, report)
-    if (!Array.isArray(value)) return
+  value => {
+    let errors = list(item)(value)
+    if (!Array.isArray(value)) return errors
     const seen = new Set<unknown>()
-    value.forEach((each, i) => {
-      const name = (each as Record<string, unknown> | null)?.[key]
-      if (name !== undefined && seen.has(name))
-        report({ path: at(at(path, i), key), expected: { zh: '不得重复', en: 'not to repeat' } })
-      seen.add(name)
-    })
+    for (const [i, each] of value.entries()) {
+      if (!isObject(each) || !Object.hasOwn(each, key)) continue
+      if (seen.has(each[key])) errors = gather(errors, `${i}.${key}`, wrong('不得重复', 'not to repeat'))
+      seen.add(each[key])
+    }
+    return errors
   }
 
 /** The shape that an object's `key` names. */
-export const variants =
-  (key: string, shapes: Readonly<Record<string, Shape>>): Shape =>
-  (value, path, report) => {
-    record({ [key]: oneOf(...Object.keys(shapes)) })(value, path, report)
-    const name = (value as Record<string, unknown> | null)?.[key]
-    if (typeof name === 'string' && Object.hasOwn(shapes, name)) shapes[name]!(value, path, report)
+export const variants = (key: string, shapes: Readonly<Record<string, Shape>>): Shape => {
+  const named = record({ [key]: oneOf(...Object.keys(shapes)) })
+  return value => {
+    const errors = named(value)
+    return errors.length > 0 ? errors : shapes[(value as Record<string, string>)[key]!]!(value)
   }
+}

@@ -131,13 +131,18 @@ CREATE TABLE "records" (
 	"bureau" text NOT NULL,
 	"draw_id" text NOT NULL,
 	"index" integer NOT NULL,
+	"leaf_hash" text NOT NULL,
 	"facility_id" text NOT NULL,
+	"facility" jsonb NOT NULL,
+	"team" jsonb NOT NULL,
 	"state" text NOT NULL,
 	"revision" integer NOT NULL,
 	"body" jsonb NOT NULL,
 	"violation" boolean DEFAULT false NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
 	"due_on" date NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
+	"signed_document" text,
 	"signed_at" timestamp (3) with time zone,
 	"signed_by" text,
 	"signed_log_index" integer,
@@ -223,6 +228,7 @@ CREATE TABLE "facilities" (
 	"contact" text DEFAULT '' NOT NULL,
 	"phone_sealed" "bytea",
 	"remark" text DEFAULT '' NOT NULL,
+	"site" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "facilities_bureau_id_pk" PRIMARY KEY("bureau","id")
 );
@@ -253,8 +259,12 @@ CREATE INDEX "lots_members" ON "lots" USING gin ("members");--> statement-breakp
 CREATE INDEX "account_user" ON "account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "session_user" ON "session" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "photos_id" ON "photos" USING btree ("id");--> statement-breakpoint
+CREATE INDEX "photos_record" ON "photos" USING btree ("bureau","draw_id","index");--> statement-breakpoint
+CREATE INDEX "records_opened" ON "records" USING btree ("bureau","opened_at","draw_id","index");--> statement-breakpoint
 CREATE INDEX "access_records_at" ON "access_records" USING btree ("bureau","at","id");--> statement-breakpoint
 CREATE INDEX "access_records_draw" ON "access_records" USING btree ("bureau","draw_id","at");--> statement-breakpoint
-CREATE UNIQUE INDEX "facilities_site" ON "facilities" USING btree ("bureau","credit_code","address");--> statement-breakpoint
-CREATE INDEX "facilities_name" ON "facilities" USING btree ("bureau","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "facilities_site" ON "facilities" USING btree ("bureau","site");--> statement-breakpoint
+CREATE INDEX "facilities_credit_code" ON "facilities" USING btree ("bureau","credit_code");--> statement-breakpoint
+CREATE INDEX "facilities_name" ON "facilities" USING btree ("bureau","name","id");--> statement-breakpoint
+CREATE INDEX "facilities_class" ON "facilities" USING btree ("bureau","class","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "inspectors_certificate" ON "inspectors" USING btree ("bureau","certificate");

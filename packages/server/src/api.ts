@@ -1,13 +1,17 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { drawsRoutes } from './draws/index.ts'
 import { type Accounts, identityRoutes, reachableAuthPaths } from './identity/index.ts'
+import { inspectionRoutes } from './inspections/index.ts'
 import { logRoutes } from './log/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { healthRoutes } from './platform/health.ts'
 import { answerProblem, type Env, readRequest } from './platform/http.ts'
 import type { Platform } from './platform/platform.ts'
 import { Problem } from './platform/problems.ts'
+import { planningRoutes } from './planning/index.ts'
+import { registryRoutes } from './registry/index.ts'
 
 /** The whole HTTP interface. Its type is what the web client is written against. */
 export const buildApi = (platform: Platform, accounts: Accounts) => {
@@ -42,7 +46,11 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', healthRoutes(platform))
     .route('/', logRoutes(platform))
     .route('/', identityRoutes(platform, accounts))
+    .route('/', drawsRoutes(platform))
+    .route('/', inspectionRoutes(platform))
     .route('/', oversightRoutes(platform))
+    .route('/', registryRoutes(platform))
+    .route('/', planningRoutes(platform))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Mingqian 明签', version: '1' } })
   return api
 }

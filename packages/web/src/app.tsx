@@ -3,9 +3,6 @@ import { RouterProvider } from '@tanstack/react-router'
 import { App as AntApp, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
-import { useEffect } from 'react'
 import { problemOf } from './api/problem.ts'
 import { sessionQuery } from './api/session.ts'
 import { makeRouter } from './router.tsx'
@@ -40,9 +37,6 @@ declare module '@tanstack/react-router' {
 
 const Themed = () => {
   const { lang } = useTexts()
-  useEffect(() => {
-    dayjs.locale(lang === 'zh' ? 'zh-cn' : 'en')
-  }, [lang])
   return (
     <ConfigProvider
       theme={officeTheme}

@@ -14,8 +14,8 @@ const oneOf = <T extends string>(value: unknown, choices: readonly T[]): T | und
 /** Leaves unset values out, so that addresses stay short. */
 const set = <T extends object>(search: T) =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T as undefined extends T[K] ? never : K]: T[K]
-  } & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> }
+    [K in keyof T]?: T[K] | undefined
+  }
 
 const paging = (raw: Raw) => ({
   after: word(raw.after),
@@ -36,13 +36,13 @@ export const facilitiesSearch = (raw: Raw) =>
     class: oneOf(raw.class, ['key', 'general']),
     state: oneOf(raw.state, ['active', 'excluded']),
     area: word(raw.area),
-    sort: oneOf(raw.sort, ['code', 'name', 'class', 'balls']),
+    sort: oneOf(raw.sort, ['code', 'name', 'class']),
     order: oneOf(raw.order, ['asc', 'desc']),
     ...paging(raw),
   })
 
 export const inspectorsSearch = (raw: Raw) =>
-  set({ q: word(raw.q), post: oneOf(raw.post, ['in-post', 'on-leave', 'left']), ...paging(raw) })
+  set({ q: word(raw.q), post: oneOf(raw.post, ['in-post', 'on-leave', 'seconded', 'left']), ...paging(raw) })
 
 export const newDrawSearch = (raw: Raw) => set({ period: word(raw.period) })
 
@@ -51,4 +51,5 @@ export const drawSearch = (raw: Raw) => set({ step: oneOf(raw.step, ['pool', 'qu
 export const visitsSearch = (raw: Raw) =>
   set({ q: word(raw.q), state: oneOf(raw.state, ['opened', 'signed', 'published']), ...paging(raw) })
 
-export const accessSearch = (raw: Raw) => set({ draw: word(raw.draw), person: word(raw.person), ...paging(raw) })
+export const accessSearch = (raw: Raw) =>
+  set({ draw: word(raw.draw), person: word(raw.person), ...paging(raw) })

@@ -1,7 +1,8 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { instant } from '../platform/columns.ts'
+import type { ResultContent } from './result-content.ts'
 
-/** Results published for everybody (七.6). `content` is exactly what the log entry's hash covers. */
+/** Results published for everybody (七.6). `content` is exactly what the log entry holds. */
 export const results = pgTable(
   'results',
   {
@@ -12,7 +13,7 @@ export const results = pgTable(
     facilityName: text('facility_name').notNull(),
     creditCode: text('credit_code').notNull(),
     violation: boolean().notNull(),
-    content: jsonb().notNull(),
+    content: jsonb().$type<ResultContent>().notNull(),
     publishedAt: instant().notNull(),
     logIndex: integer('log_index').notNull(),
   },

@@ -1,14 +1,5 @@
 import type { FieldProblem } from '../platform/problems.ts'
-import type { Text } from '../platform/text.ts'
-import { type RecordBody, type RecordPart, recordParts } from './record-body.ts'
-
-const partTitles: Readonly<Record<RecordPart, Text>> = {
-  facilities: { zh: '污染防治设施运行情况', en: 'running of the pollution control facilities' },
-  discharge: { zh: '污染物排放情况', en: 'discharge of pollutants' },
-  eia: { zh: '环境影响评价执行情况', en: 'environmental impact assessment' },
-  threeSimultaneities: { zh: '"三同时"执行情况', en: 'the "three simultaneities"' },
-  permit: { zh: '排污许可执行情况', en: 'discharge permit' },
-}
+import { partTitles, type RecordBody, recordParts } from './record-body.ts'
 
 const blank = (text: string): boolean => text.trim() === ''
 
@@ -36,29 +27,34 @@ export const missingFields = (body: RecordBody, team: readonly string[]): readon
   for (const part of recordParts) {
     const { finding, facts } = body.parts[part]
     const { zh, en } = partTitles[part]
-    want(`parts.${part}.finding`, finding === null, `请给出检查结论:${zh}`, `Give a finding on the ${en}`)
+    want(`parts.${part}.finding`, finding === null, `请给出检查结论：${zh}`, `Give a finding on the ${en}`)
     // An abnormal finding without facts can neither be acted on nor be defended later.
     want(
       `parts.${part}.facts`,
       finding === 'abnormal' && blank(facts),
-      `异常须写明事实:${zh}`,
+      `异常须写明事实：${zh}`,
       `State the facts of the abnormal finding on the ${en}`,
     )
   }
   want('summary', blank(body.summary), '请填写检查情况小结', 'Sum the visit up')
-  want('demands', body.violation && blank(body.demands), '有违法情形的,须写明现场要求', 'A violation needs demands')
+  want(
+    'demands',
+    body.violation && blank(body.demands),
+    '有违法情形的，须写明现场要求',
+    'A violation needs demands',
+  )
   const signature = body.receiverSignature
   want(
     'receiverSignature',
     signature === null || blank(signature.kind === 'signed' ? signature.name : signature.note),
-    '须由被检查单位签字,拒绝签字的注明情况',
+    '须由被检查单位签字，拒绝签字的注明情况',
     'The receiving person signs, or the refusal is noted',
   )
   const absent = team.filter(name => !body.inspectorSignatures.includes(name))
   want(
     'inspectorSignatures',
     absent.length > 0,
-    `检查人员尚未签字:${absent.join('、')}`,
+    `检查人员尚未签字：${absent.join('、')}`,
     `Not signed by: ${absent.join(', ')}`,
   )
   return missing

@@ -1,8 +1,17 @@
 import { z } from '@hono/zod-openapi'
+import type { Text } from '../platform/text.ts'
 
 /** The five parts that every on-site record must have (work plan 四), in the order of the paper form. */
 export const recordParts = ['facilities', 'discharge', 'eia', 'threeSimultaneities', 'permit'] as const
 export type RecordPart = (typeof recordParts)[number]
+
+export const partTitles: Readonly<Record<RecordPart, Text>> = {
+  facilities: { zh: '污染防治设施运行情况', en: 'running of the pollution control facilities' },
+  discharge: { zh: '污染物排放情况', en: 'discharge of pollutants' },
+  eia: { zh: '环境影响评价执行情况', en: 'environmental impact assessment' },
+  threeSimultaneities: { zh: '“三同时”执行情况', en: 'the "three simultaneities"' },
+  permit: { zh: '排污许可执行情况', en: 'discharge permit' },
+}
 
 const name = z.string().max(100).default('')
 const account = z.string().max(5000).default('')

@@ -58,3 +58,9 @@ export const openDatabase = async (place: DatabasePlace): Promise<OpenDatabase> 
     },
   }
 }
+
+/** Whether a statement failed because a row with that key exists already (SQLSTATE 23505). */
+export const isUniqueViolation = (error: unknown): boolean => {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23505'
+}

@@ -105,10 +105,9 @@ const unforeseen = (error: Error): Problem => {
   // hono's own body parser says a malformed JSON body by an HTTPException with a 4xx status.
   const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
   if (status >= 400 && status < 500) return new Problem(status === 413 ? 'too-large' : 'bad-input')
-  // Messages may quote values (a constraint's detail, a row); the place is enough to find the fault.
-  console.error(
-    `[error] ${error.name} ${(error.stack ?? '').split('\n').slice(1, 6).join(' <- ').replace(/\s+/g, ' ')}`,
-  )
+  // Messages may quote values (a failed query does): only the places are written down.
+  const places = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
+  console.error(`[error] ${error.name} ${places.slice(0, 6).map(line => line.trim()).join(' < ')}`)
   return new Problem('server-error')
 }
 

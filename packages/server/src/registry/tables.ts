@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { date, doublePrecision, index, integer, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  date,
+  doublePrecision,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import { bytes, instant } from '../platform/columns.ts'
 
 /** Facilities (污染源): sites, not legal persons; two sites may share a credit code. */
@@ -32,12 +41,16 @@ export const facilities = pgTable(
     /** Personal data, sealed with the master key. */
     phoneSealed: bytes('phone_sealed'),
     remark: text().notNull().default(''),
+    /** Credit code and address as they are compared (`facilityKey`), so that no site is in the register twice. */
+    site: text().notNull(),
     createdAt: instant().notNull(),
   },
   table => [
     primaryKey({ columns: [table.bureau, table.id] }),
-    uniqueIndex('facilities_site').on(table.bureau, table.creditCode, table.address),
-    index('facilities_name').on(table.bureau, table.name),
+    uniqueIndex('facilities_site').on(table.bureau, table.site),
+    index('facilities_credit_code').on(table.bureau, table.creditCode),
+    index('facilities_name').on(table.bureau, table.name, table.id),
+    index('facilities_class').on(table.bureau, table.class, table.id),
   ],
 )
 

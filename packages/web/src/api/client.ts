@@ -1,13 +1,6 @@
-import { ProblemError, offlineProblem, readProblem } from './problem.ts'
-
-type Query = Readonly<Record<string, string | number | undefined | null>>
-
-/** Path with the query's set values; empty strings are left out, as no filter is ''. */
-export const withQuery = (path: string, query: Query = {}): string => {
-  const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
-  if (set.length === 0) return path
-  return `${path}?${new URLSearchParams(set.map(([key, value]) => [key, String(value)]))}`
-}
+import type { Api } from '@mingqian/server/api'
+import { type ClientResponse, hc } from 'hono/client'
+import { offlineProblem, ProblemError, readProblem } from './problem.ts'
 
 const parseJson = (text: string): unknown => {
   try {
@@ -17,10 +10,11 @@ const parseJson = (text: string): unknown => {
   }
 }
 
-const send = async (path: string, init: RequestInit): Promise<Response> => {
+/** `fetch` that throws a {@link ProblemError} for every answer but a success, and for no answer at all. */
+export const send = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
   let response: Response
   try {
-    response = await fetch(path, { credentials: 'same-origin', ...init })
+    response = await fetch(input, { credentials: 'same-origin', ...init })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ProblemError(offlineProblem)
@@ -29,37 +23,26 @@ const send = async (path: string, init: RequestInit): Promise<Response> => {
   return response
 }
 
-const answer = async <T>(response: Response): Promise<T> => parseJson(await response.text()) as T
+/** The server's routes, with the types it declares them by. */
+export const api = hc<Api>('/', { fetch: send }).api
 
-/** Reads a resource. @throws ProblemError for anything but a success */
-export const get = async <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
-  answer<T>(await send(withQuery(path, query), signal ? { signal } : {}))
+type Answered<R> = R extends ClientResponse<infer T, number, 'json'> ? T : never
 
-const change =
-  (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE') =>
-  async <T>(path: string, body?: unknown): Promise<T> =>
-    answer<T>(
-      await send(path, {
-        method,
-        ...(body === undefined
-          ? {}
-          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      }),
-    )
+/** The body of a call's answer. @throws ProblemError for anything but a success */
+export const read = async <R extends ClientResponse<unknown, number, string>>(
+  call: Promise<R>,
+): Promise<Answered<R>> => (await (await call).json()) as Answered<R>
 
-export const post = change('POST')
-export const put = change('PUT')
-export const patch = change('PATCH')
-export const remove = change('DELETE')
+type FormFields = Readonly<Record<string, string | Blob | undefined>>
 
-const multipart = (fields: Readonly<Record<string, string | Blob | undefined>>): FormData => {
+const multipart = (fields: FormFields): FormData => {
   const form = new FormData()
   for (const [key, value] of Object.entries(fields)) if (value !== undefined) form.append(key, value)
   return form
 }
 
 /** Sends a form with a file and keeps the answer as a file (the workbook of rejected rows). */
-export const postForFile = async (path: string, fields: Readonly<Record<string, string | Blob | undefined>>) =>
+export const postForFile = async (path: string, fields: FormFields) =>
   (await send(path, { method: 'POST', body: multipart(fields) })).blob()
 
 /**
@@ -68,7 +51,7 @@ export const postForFile = async (path: string, fields: Readonly<Record<string, 
  */
 export const upload = <T>(
   path: string,
-  fields: Readonly<Record<string, string | Blob | undefined>>,
+  fields: FormFields,
   onProgress?: (fraction: number) => void,
 ): Promise<T> =>
   new Promise((resolve, reject) => {

@@ -1,33 +1,35 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { get, post, remove } from './client.ts'
-import type { BeaconSource, Draw, DrawLot, DrawPeriod, DrawPool, SealedLot } from './types.ts'
+import { api, read } from './client.ts'
+import type { BeaconSource, Draw } from './types.ts'
+
+const oneDraw = api.draws[':id']
 
 export const drawsQuery = queryOptions({
   queryKey: ['draws'],
-  queryFn: async () => (await get<{ items: readonly Draw[] }>('/api/draws')).items,
+  queryFn: async () => (await read(api.draws.$get())).items,
 })
 
 export const drawPeriodsQuery = queryOptions({
   queryKey: ['draws', 'periods'],
-  queryFn: async () => (await get<{ items: readonly DrawPeriod[] }>('/api/draws/periods')).items,
+  queryFn: async () => (await read(api.draws.periods.$get())).items,
 })
 
 const drawKey = (id: string) => ['draws', 'one', id] as const
 
 export const drawQuery = (id: string) =>
-  queryOptions({ queryKey: drawKey(id), queryFn: () => get<Draw>(`/api/draws/${id}`) })
+  queryOptions({ queryKey: drawKey(id), queryFn: () => read(oneDraw.$get({ param: { id } })) })
 
 export const drawPoolQuery = (id: string) =>
   queryOptions({
     queryKey: ['draw-pool', id],
-    queryFn: () => get<DrawPool>(`/api/draws/${id}/pool`),
+    queryFn: () => read(oneDraw.pool.$get({ param: { id } })),
     staleTime: Number.POSITIVE_INFINITY,
   })
 
 export const drawLotsQuery = (id: string) =>
   queryOptions({
     queryKey: ['draws', 'lots', id],
-    queryFn: async () => (await get<{ items: readonly DrawLot[] }>(`/api/draws/${id}/lots`)).items,
+    queryFn: async () => (await read(oneDraw.lots.$get({ param: { id } }))).items,
   })
 
 const useDrawChange = <A>(change: (argument: A) => Promise<Draw>) => {
@@ -42,7 +44,9 @@ const useDrawChange = <A>(change: (argument: A) => Promise<Draw>) => {
 }
 
 export const useFreezePool = () =>
-  useDrawChange((request: { period: string; outsideWindowReason?: string }) => post<Draw>('/api/draws', request))
+  useDrawChange((request: { period: string; outsideWindowReason?: string }) =>
+    read(api.draws.$post({ json: request })),
+  )
 
 export type CommitRequest = {
   secret: string
@@ -51,17 +55,18 @@ export type CommitRequest = {
 }
 
 export const useCommit = (id: string) =>
-  useDrawChange((request: CommitRequest) => post<Draw>(`/api/draws/${id}/commit`, request))
+  useDrawChange((request: CommitRequest) => read(oneDraw.commit.$post({ param: { id }, json: request })))
 
 export const useCompleteDraw = (id: string) =>
-  useDrawChange((value: string) => post<Draw>(`/api/draws/${id}/draw`, { value }))
+  useDrawChange((value: string) => read(oneDraw.draw.$post({ param: { id }, json: { value } })))
 
-export const useOpenDraw = (id: string) => useDrawChange((_: undefined) => post<Draw>(`/api/draws/${id}/open`, {}))
+export const useOpenDraw = (id: string) =>
+  useDrawChange((_: undefined) => read(oneDraw.open.$post({ param: { id } })))
 
 export const useDiscardDraw = (id: string) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => remove(`/api/draws/${id}`),
+    mutationFn: () => oneDraw.$delete({ param: { id } }),
     onSuccess: async () => {
       client.removeQueries({ queryKey: drawKey(id) })
       await Promise.all([
@@ -75,7 +80,6 @@ export const useDiscardDraw = (id: string) => {
 /** Reads the sealed list; the server records who read it and why, so the answer is never cached. */
 export const useSealedList = (id: string) =>
   useMutation({
-    mutationFn: (reason: string) =>
-      post<{ lots: readonly SealedLot[] }>(`/api/draws/${id}/sealed-list`, { reason }),
+    mutationFn: (reason: string) => read(oneDraw['sealed-list'].$post({ param: { id }, json: { reason } })),
     gcTime: 0,
   })

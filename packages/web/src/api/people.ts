@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { get, patch, post } from './client.ts'
-import type { AccessRecord, Page, Person, Role } from './types.ts'
+import { api, read } from './client.ts'
+import type { Role } from './types.ts'
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: async () => (await get<{ items: readonly Person[] }>('/api/people')).items,
+  queryFn: async () => (await read(api.people.$get())).items,
 })
 
 export type NewPerson = { username: string; name: string; role: Role; inspectorId?: string; password: string }
@@ -18,14 +18,17 @@ const usePeopleChange = <A, R>(change: (argument: A) => Promise<R>) => {
   })
 }
 
-export const useAddPerson = () => usePeopleChange((person: NewPerson) => post<Person>('/api/people', person))
+export const useAddPerson = () =>
+  usePeopleChange((person: NewPerson) => read(api.people.$post({ json: person })))
 
 export const useChangePerson = () =>
-  usePeopleChange(({ id, change }: { id: string; change: PersonChange }) => patch<Person>(`/api/people/${id}`, change))
+  usePeopleChange(({ id, change }: { id: string; change: PersonChange }) =>
+    api.people[':id'].$patch({ param: { id }, json: change }),
+  )
 
 export const useResetPassword = () =>
   usePeopleChange(({ id, password }: { id: string; password: string }) =>
-    post<unknown>(`/api/people/${id}/password`, { password }),
+    api.people[':id'].password.$post({ param: { id }, json: { password } }),
   )
 
 export type AccessFilter = {
@@ -38,6 +41,6 @@ export type AccessFilter = {
 export const accessRecordsQuery = (filter: AccessFilter) =>
   queryOptions({
     queryKey: ['access-records', filter],
-    queryFn: ({ signal }) => get<Page<AccessRecord>>('/api/access-records', filter, signal),
+    queryFn: ({ signal }) => read(api['access-records'].$get({ query: filter }, { init: { signal } })),
     placeholderData: keepPreviousData,
   })

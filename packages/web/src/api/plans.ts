@@ -1,10 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { get, post } from './client.ts'
+import { api, read } from './client.ts'
 import type { Plan } from './types.ts'
 
 export const plansQuery = queryOptions({
   queryKey: ['plans'],
-  queryFn: async () => (await get<{ items: readonly Plan[] }>('/api/plans')).items,
+  queryFn: async () => (await read(api.plans.$get())).items,
 })
 
 const usePlanChange = <T>(change: (argument: T) => Promise<Plan>) => {
@@ -15,5 +15,6 @@ const usePlanChange = <T>(change: (argument: T) => Promise<Plan>) => {
   })
 }
 
-export const useCreatePlan = () => usePlanChange((year: number) => post<Plan>('/api/plans', { year }))
-export const useApprovePlan = () => usePlanChange((year: number) => post<Plan>(`/api/plans/${year}/approve`, {}))
+export const useCreatePlan = () => usePlanChange((year: number) => read(api.plans.$post({ json: { year } })))
+export const useApprovePlan = () =>
+  usePlanChange((year: number) => read(api.plans[':year'].approve.$post({ param: { year: String(year) } })))

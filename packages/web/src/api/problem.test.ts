@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ProblemError, adviceFor, offlineProblem, problemOf, readProblem } from './problem.ts'
+import { adviceFor, offlineProblem, ProblemError, problemOf, readProblem } from './problem.ts'
 
 describe('what the server refuses, for a person', () => {
   it('keeps the code, both titles and the fields of a problem document', () => {
@@ -18,7 +18,10 @@ describe('what the server refuses, for a person', () => {
   })
 
   it('says a wrong password in Chinese although the sign-in library answers in English', () => {
-    const problem = readProblem(401, { code: 'INVALID_USERNAME_OR_PASSWORD', message: 'Invalid username or password' })
+    const problem = readProblem(401, {
+      code: 'INVALID_USERNAME_OR_PASSWORD',
+      message: 'Invalid username or password',
+    })
     expect(problem.title.zh).toBe('用户名或密码不正确')
     expect(adviceFor(problem)?.zh).toContain('系统管理员重置')
   })
@@ -35,6 +38,6 @@ describe('what the server refuses, for a person', () => {
 
   it('takes the problem out of what was thrown, and words for anything else', () => {
     expect(problemOf(new ProblemError(offlineProblem))).toBe(offlineProblem)
-    expect(problemOf(new TypeError('x is undefined')).detail).toBe('x is undefined')
+    expect(problemOf(new TypeError('x is undefined')).detail?.zh).toBe('x is undefined')
   })
 })

@@ -7,7 +7,7 @@ export type Problem = {
   /** HTTP status; 0 when there was no answer. */
   readonly status: number
   readonly title: Text
-  readonly detail: string | null
+  readonly detail: Text | null
   readonly fields: readonly { path: string; message: Text }[]
 }
 
@@ -60,7 +60,8 @@ const statusTitle = (status: number): Text =>
 
 /** Reads any failing answer into a {@link Problem}; never throws. */
 export const readProblem = (status: number, body: unknown): Problem => {
-  if (!isRecord(body)) return { code: `http-${status}`, status, title: statusTitle(status), detail: null, fields: [] }
+  if (!isRecord(body))
+    return { code: `http-${status}`, status, title: statusTitle(status), detail: null, fields: [] }
   const known = typeof body.code === 'string' ? signInCodes[body.code] : undefined
   if (known) return { ...known, status, detail: null, fields: [] }
   const type = typeof body.type === 'string' ? body.type : ''
@@ -70,7 +71,7 @@ export const readProblem = (status: number, body: unknown): Problem => {
     code,
     status,
     title: asText(body.titles) ?? asText(body.title) ?? statusTitle(status),
-    detail: typeof body.detail === 'string' ? body.detail : null,
+    detail: asText(body.details) ?? asText(body.detail),
     fields: fields.flatMap(field => {
       const message = isRecord(field) ? asText(field.message) : null
       return isRecord(field) && message ? [{ path: String(field.path ?? ''), message }] : []
@@ -95,7 +96,7 @@ export const problemOf = (error: unknown): Problem =>
         code: 'unexpected',
         status: 0,
         title: { zh: '页面出现意外错误', en: 'The page met an unexpected error' },
-        detail: error instanceof Error ? error.message : String(error),
+        detail: asText(error instanceof Error ? error.message : String(error)),
         fields: [],
       }
 
@@ -104,7 +105,10 @@ const adviceByCode: Readonly<Record<string, Text>> = {
     zh: '请检查网络后重试;已填写的内容不会丢失。',
     en: 'Check the network and try again; what you have entered is kept.',
   },
-  unexpected: { zh: '请刷新页面;若仍出现,请告知系统管理员。', en: 'Reload the page; if it happens again tell the administrator.' },
+  unexpected: {
+    zh: '请刷新页面;若仍出现,请告知系统管理员。',
+    en: 'Reload the page; if it happens again tell the administrator.',
+  },
   'wrong-credentials': {
     zh: '请核对大小写后再试;忘记密码请找系统管理员重置。',
     en: 'Check upper and lower case; ask the administrator to reset a forgotten password.',
@@ -122,7 +126,10 @@ const adviceByCode: Readonly<Record<string, Text>> = {
 
 const adviceByStatus: Readonly<Record<number, Text>> = {
   401: { zh: '请重新登录。', en: 'Sign in again.' },
-  403: { zh: '如工作需要,请联系系统管理员调整岗位。', en: 'If your work needs it, ask the administrator to change your role.' },
+  403: {
+    zh: '如工作需要,请联系系统管理员调整岗位。',
+    en: 'If your work needs it, ask the administrator to change your role.',
+  },
   404: { zh: '请返回列表重新选择。', en: 'Go back to the list and choose again.' },
   409: { zh: '请刷新后核对再试。', en: 'Reload, check and try again.' },
   413: { zh: '请换一个较小的文件。', en: 'Use a smaller file.' },
@@ -134,5 +141,8 @@ export const adviceFor = (problem: Problem): Text | null =>
   adviceByCode[problem.code] ??
   adviceByStatus[problem.status] ??
   (problem.status >= 500
-    ? { zh: '请稍后重试;若仍出现,请告知系统管理员。', en: 'Try again later; if it happens again tell the administrator.' }
+    ? {
+        zh: '请稍后重试;若仍出现,请告知系统管理员。',
+        en: 'Try again later; if it happens again tell the administrator.',
+      }
     : null)

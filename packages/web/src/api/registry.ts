@@ -1,41 +1,41 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { get, postForFile, upload, withQuery } from './client.ts'
-import type { Facility, ImportReport, ImportResult, Inspector, Page, RegistryKind } from './types.ts'
+import { api, postForFile, read, upload } from './client.ts'
+import type { ImportReport, ImportResult, Inspector, RegistryKind } from './types.ts'
 
 type Paging = { after?: string | undefined; limit?: number | undefined }
 
 export type FacilityFilter = Paging & {
   q?: string | undefined
   class?: string | undefined
-  state?: string | undefined
+  state?: 'active' | 'excluded' | undefined
   area?: string | undefined
-  sort?: string | undefined
-  order?: string | undefined
+  sort?: 'code' | 'name' | 'class' | undefined
+  order?: 'asc' | 'desc' | undefined
 }
 
 export const facilitiesQuery = (filter: FacilityFilter) =>
   queryOptions({
     queryKey: ['facilities', filter],
-    queryFn: ({ signal }) => get<Page<Facility>>('/api/facilities', filter, signal),
+    queryFn: ({ signal }) => read(api.facilities.$get({ query: filter }, { init: { signal } })),
     placeholderData: keepPreviousData,
   })
 
 export const facilityQuery = (id: string) =>
   queryOptions({
     queryKey: ['facility', id],
-    queryFn: () => get<Facility>(`/api/facilities/${encodeURIComponent(id)}`),
+    queryFn: () => read(api.facilities[':id'].$get({ param: { id } })),
   })
 
-export type InspectorFilter = Paging & { q?: string | undefined; post?: string | undefined }
+export type InspectorFilter = Paging & { q?: string | undefined; post?: Inspector['post'] | undefined }
 
 export const inspectorsQuery = (filter: InspectorFilter) =>
   queryOptions({
     queryKey: ['inspectors', filter],
-    queryFn: ({ signal }) => get<Page<Inspector>>('/api/inspectors', filter, signal),
+    queryFn: ({ signal }) => read(api.inspectors.$get({ query: filter }, { init: { signal } })),
     placeholderData: keepPreviousData,
   })
 
-export const templateUrl = (kind: RegistryKind) => withQuery(`/api/registry/${kind}/template`)
+export const templateUrl = (kind: RegistryKind) => `/api/registry/${kind}/template`
 
 export const usePreviewImport = (kind: RegistryKind, onProgress: (fraction: number) => void) =>
   useMutation({
@@ -57,5 +57,5 @@ export const rejectedRows = (kind: RegistryKind, file: File) =>
 /** Inspectors to link an account to; a bureau has far fewer than the 200 of one page. */
 export const inspectorChoicesQuery = queryOptions({
   queryKey: ['inspectors', 'choices'],
-  queryFn: async () => (await get<Page<Inspector>>('/api/inspectors', { limit: 200 })).items,
+  queryFn: async () => (await read(api.inspectors.$get({ query: { limit: 200 } }))).items,
 })

@@ -1,12 +1,12 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { get, post } from './client.ts'
+import { api, read, send } from './client.ts'
 import type { Role, Session, SignedInUser } from './types.ts'
 
 /** Milliseconds by which the server's clock is ahead of this device's; the demo clock may be weeks ahead. */
 let clockAhead = Number(localStorage.getItem('clock-ahead') ?? 0)
 
 const loadSession = async (): Promise<Session> => {
-  const session = await get<Session>('/api/session')
+  const session = await read(api.session.$get())
   clockAhead = Date.parse(session.now) - Date.now()
   localStorage.setItem('clock-ahead', String(clockAhead))
   return session
@@ -37,7 +37,12 @@ export const useSignIn = () => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (credentials: { username: string; password: string }) =>
-      post('/api/auth/sign-in/username', credentials),
+      // better-auth's own routes are not among the typed ones.
+      send('/api/auth/sign-in/username', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(credentials),
+      }),
     onSuccess: async () => {
       client.clear()
       await client.fetchQuery({ ...sessionQuery, staleTime: 0 })
@@ -48,7 +53,12 @@ export const useSignIn = () => {
 export const useSignOut = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => post('/api/auth/sign-out', {}),
+    mutationFn: () =>
+      send('/api/auth/sign-out', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      }),
     onSuccess: async () => {
       client.clear()
       await client.fetchQuery({ ...sessionQuery, staleTime: 0 })
@@ -56,12 +66,18 @@ export const useSignOut = () => {
   })
 }
 
-export type FirstSetup = { bureauCode: string; bureauName: string; username: string; name: string; password: string }
+export type FirstSetup = {
+  bureauCode: string
+  bureauName: string
+  username: string
+  name: string
+  password: string
+}
 
 export const useFirstSetup = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (setup: FirstSetup) => post('/api/setup', setup),
+    mutationFn: (setup: FirstSetup) => read(api.setup.$post({ json: setup })),
     onSuccess: () => client.fetchQuery({ ...sessionQuery, staleTime: 0 }),
   })
 }
@@ -70,7 +86,7 @@ export const useFirstSetup = () => {
 export const useMoveClock = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (to: Date) => post<{ now: string }>('/api/clock', { to: to.toISOString() }),
+    mutationFn: (to: Date) => read(api.clock.$post({ json: { to: to.toISOString() } })),
     onSuccess: () => client.invalidateQueries(),
   })
 }

@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { get, post, put, remove, upload } from './client.ts'
-import type { MyLot, Page, RecordBody, RecordPhoto, Visit, VisitRecord } from './types.ts'
+import { api, read, upload } from './client.ts'
+import type { RecordBody, RecordPhoto, Visit } from './types.ts'
 
 export type VisitFilter = {
-  state?: string | undefined
+  state?: Visit['state'] | undefined
   q?: string | undefined
   after?: string | undefined
   limit?: number | undefined
@@ -12,18 +12,20 @@ export type VisitFilter = {
 export const visitsQuery = (filter: VisitFilter) =>
   queryOptions({
     queryKey: ['visits', filter],
-    queryFn: ({ signal }) => get<Page<Visit>>('/api/visits', filter, signal),
+    queryFn: ({ signal }) => read(api.visits.$get({ query: filter }, { init: { signal } })),
     placeholderData: keepPreviousData,
   })
 
 export const myLotsQuery = queryOptions({
   queryKey: ['my-lots'],
-  queryFn: async () => (await get<{ items: readonly MyLot[] }>('/api/my/lots')).items,
+  queryFn: async () => (await read(api.my.lots.$get())).items,
 })
 
-const lotPath = (drawId: string, index: number) => `/api/draws/${drawId}/lots/${index}`
+const oneLot = api.draws[':id'].lots[':index']
+const lot = (drawId: string, index: number) => ({ id: drawId, index: String(index) })
 
-export const readRecord = (drawId: string, index: number) => get<VisitRecord>(`${lotPath(drawId, index)}/record`)
+export const readRecord = (drawId: string, index: number) =>
+  read(oneLot.record.$get({ param: lot(drawId, index) }))
 
 export const recordQuery = (drawId: string, index: number) =>
   queryOptions({ queryKey: ['record', drawId, index], queryFn: () => readRecord(drawId, index) })
@@ -31,26 +33,26 @@ export const recordQuery = (drawId: string, index: number) =>
 export const useOpenLot = (drawId: string, index: number) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => post<{ leafHash: string; url: string }>(`${lotPath(drawId, index)}/open`, {}),
+    mutationFn: () => read(oneLot.open.$post({ param: lot(drawId, index) })),
     onSuccess: () => client.invalidateQueries({ queryKey: myLotsQuery.queryKey }),
   })
 }
 
 export const saveRecord = (drawId: string, index: number, revision: number, body: RecordBody) =>
-  put<VisitRecord>(`${lotPath(drawId, index)}/record`, { revision, body })
+  read(oneLot.record.$put({ param: lot(drawId, index), json: { revision, body } }))
 
 export const signRecord = (drawId: string, index: number, revision: number) =>
-  post<VisitRecord>(`${lotPath(drawId, index)}/sign`, { revision })
+  read(oneLot.sign.$post({ param: lot(drawId, index), json: { revision } }))
 
 export const sendPhoto = (drawId: string, index: number, file: Blob, part: string | null) =>
-  upload<RecordPhoto>(`${lotPath(drawId, index)}/photos`, { file, part: part ?? undefined })
+  upload<RecordPhoto>(`/api/draws/${drawId}/lots/${index}/photos`, { file, part: part ?? undefined })
 
-export const deletePhoto = (id: string) => remove(`/api/photos/${id}`)
+export const deletePhoto = (id: string) => api.photos[':id'].$delete({ param: { id } })
 
 export const usePublish = (drawId: string, index: number) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => post<VisitRecord>(`${lotPath(drawId, index)}/publish`, {}),
+    mutationFn: () => read(oneLot.publish.$post({ param: lot(drawId, index) })),
     onSuccess: async record => {
       client.setQueryData(recordQuery(drawId, index).queryKey, record)
       await client.invalidateQueries({ queryKey: ['visits'] })

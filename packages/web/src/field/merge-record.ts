@@ -59,7 +59,10 @@ export const mergeRecord = (
     return merged.value
   }
   const plain = Object.fromEntries(
-    plainFields.map(key => [key, note<unknown>(key, mine[key], theirs[key], pick<unknown>(base[key], mine[key], theirs[key]))]),
+    plainFields.map(key => [
+      key,
+      note<unknown>(key, mine[key], theirs[key], pick<unknown>(base[key], mine[key], theirs[key])),
+    ]),
   ) as Pick<RecordBody, (typeof plainFields)[number]>
   const part = (name: RecordPart) => ({
     finding: note(
@@ -78,15 +81,33 @@ export const mergeRecord = (
   const body: RecordBody = {
     ...plain,
     parts: Object.fromEntries(recordParts.map(name => [name, part(name)])) as RecordBody['parts'],
-    summary: note('summary', mine.summary, theirs.summary, pickText(base.summary, mine.summary, theirs.summary, lang)),
-    demands: note('demands', mine.demands, theirs.demands, pickText(base.demands, mine.demands, theirs.demands, lang)),
+    summary: note(
+      'summary',
+      mine.summary,
+      theirs.summary,
+      pickText(base.summary, mine.summary, theirs.summary, lang),
+    ),
+    demands: note(
+      'demands',
+      mine.demands,
+      theirs.demands,
+      pickText(base.demands, mine.demands, theirs.demands, lang),
+    ),
     // Signatures are a set of names: each member adds his own on his own phone.
-    inspectorSignatures: mergeNames(base.inspectorSignatures, mine.inspectorSignatures, theirs.inspectorSignatures),
+    inspectorSignatures: mergeNames(
+      base.inspectorSignatures,
+      mine.inspectorSignatures,
+      theirs.inspectorSignatures,
+    ),
   }
   return { body, conflicts }
 }
 
-const mergeNames = (base: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] => {
+const mergeNames = (
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+): string[] => {
   const removed = base.filter(name => !mine.includes(name) || !theirs.includes(name))
   return [...new Set([...mine, ...theirs])].filter(name => !removed.includes(name))
 }

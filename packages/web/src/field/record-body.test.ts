@@ -35,7 +35,10 @@ describe('what a record lacks before it may be signed', () => {
   })
 
   it('is the facts of a part found abnormal', () => {
-    const body = { ...complete, parts: { ...complete.parts, permit: { finding: 'abnormal', facts: ' ' } } } as const
+    const body = {
+      ...complete,
+      parts: { ...complete.parts, permit: { finding: 'abnormal', facts: ' ' } },
+    } as const
     expect(missingPieces(body, team)).toEqual(['facts.permit'])
   })
 
@@ -50,10 +53,14 @@ describe('what a record lacks before it may be signed', () => {
   })
 
   it('is the other inspector’s signature', () => {
-    expect(missingPieces({ ...complete, inspectorSignatures: ['赵某'] }, team)).toEqual(['inspectorSignatures'])
+    expect(missingPieces({ ...complete, inspectorSignatures: ['赵某'] }, team)).toEqual([
+      'inspectorSignatures',
+    ])
   })
 
   it('notices a departure before the arrival', () => {
-    expect(missingPieces({ ...complete, leftAt: '2027-01-12T01:00:00Z' }, team)).toEqual(['leftBeforeArrived'])
+    expect(missingPieces({ ...complete, leftAt: '2027-01-12T01:00:00Z' }, team)).toEqual([
+      'leftBeforeArrived',
+    ])
   })
 })

@@ -12,7 +12,13 @@ export const emptyRecordBody: RecordBody = {
   arrivedAt: null,
   leftAt: null,
   position: null,
-  parts: { facilities: emptyPart, discharge: emptyPart, eia: emptyPart, threeSimultaneities: emptyPart, permit: emptyPart },
+  parts: {
+    facilities: emptyPart,
+    discharge: emptyPart,
+    eia: emptyPart,
+    threeSimultaneities: emptyPart,
+    permit: emptyPart,
+  },
   summary: '',
   violation: false,
   demands: '',
@@ -47,7 +53,8 @@ export const missingPieces = (body: RecordBody, team: readonly string[]): readon
   if (body.receivedBy.trim() === '') missing.push('receivedBy')
   if (!body.arrivedAt) missing.push('arrivedAt')
   if (!body.leftAt) missing.push('leftAt')
-  if (body.arrivedAt && body.leftAt && body.leftAt < body.arrivedAt) missing.push('leftBeforeArrived')
+  if (body.arrivedAt && body.leftAt && Date.parse(body.leftAt) <= Date.parse(body.arrivedAt))
+    missing.push('leftBeforeArrived')
   for (const part of recordParts) {
     const { finding, facts } = body.parts[part]
     if (!finding) missing.push(`finding.${part}`)

@@ -1,5 +1,4 @@
-import { App, Button, DatePicker, Popover } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { App, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { problemOf } from '../api/problem.ts'
 import { useMoveClock, useSession } from '../api/session.ts'
@@ -18,6 +17,7 @@ export const ClockBanner = () => {
   const moveClock = useMoveClock()
   const { message } = App.useApp()
   const [open, setOpen] = useState(false)
+  const [day, setDay] = useState('')
   if (!session.rehearsalClock) return null
   const today = dayOf(session.now)
   const move = (day: string) => {
@@ -43,13 +43,26 @@ export const ClockBanner = () => {
             open={open}
             onOpenChange={setOpen}
             content={
-              <DatePicker
-                aria-label={t('clock.pick')}
-                placeholder={t('clock.pick')}
-                minDate={dayjs(tomorrow)}
-                defaultPickerValue={dayjs(tomorrow)}
-                onChange={(day: Dayjs | null) => day && move(day.format('YYYY-MM-DD'))}
-              />
+              <form
+                style={{ display: 'flex', gap: 8 }}
+                onSubmit={event => {
+                  event.preventDefault()
+                  move(day)
+                }}
+              >
+                <input
+                  type="date"
+                  className="moment-input"
+                  aria-label={t('clock.pick')}
+                  required
+                  min={tomorrow}
+                  value={day}
+                  onChange={event => setDay(event.target.value)}
+                />
+                <Button type="primary" htmlType="submit">
+                  {t('clock.forward')}
+                </Button>
+              </form>
             }
           >
             <Button size="small">{t('clock.forwardTo')}</Button>

@@ -43,8 +43,8 @@ export const OfficeLayout = () => {
   const wide = Grid.useBreakpoint().lg ?? true
   const [menuOpen, setMenuOpen] = useState(false)
   usePageTitle(t(place.title))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: any change of page closes the phone's menu
-  useEffect(() => setMenuOpen(false), [pathname])
+  // Any change of page closes the phone's menu.
+  useEffect(() => setMenuOpen(pathname === ''), [pathname])
   const menu = (
     <Menu
       mode="inline"
@@ -53,7 +53,11 @@ export const OfficeLayout = () => {
       style={{ borderInlineEnd: 0, paddingTop: 8 }}
       items={places
         .filter(each => (each.roles as readonly string[]).includes(user.role))
-        .map(each => ({ key: each.to, icon: icons[each.to], label: <Link to={each.to}>{t(each.title)}</Link> }))}
+        .map(each => ({
+          key: each.to,
+          icon: icons[each.to],
+          label: <Link to={each.to}>{t(each.title)}</Link>,
+        }))}
     />
   )
   return (
@@ -63,7 +67,12 @@ export const OfficeLayout = () => {
       </a>
       <Layout.Header className="office-header">
         {!wide && (
-          <Button type="text" icon={<MenuOutlined />} aria-label={t('menu.open')} onClick={() => setMenuOpen(true)} />
+          <Button
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={t('menu.open')}
+            onClick={() => setMenuOpen(true)}
+          />
         )}
         <span className="product">{t('product')}</span>
         <span className="bureau">{session.bureau?.name}</span>

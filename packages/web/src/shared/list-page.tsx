@@ -55,9 +55,7 @@ export const ListPage = <T extends object>({
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: query.isPending ? ' ' : empty }}
         {...(onChange ? { onChange } : {})}
-        {...(onRow
-          ? { onRow: row => ({ onClick: () => onRow(row), style: { cursor: 'pointer' } }) }
-          : {})}
+        {...(onRow ? { onRow: row => ({ onClick: () => onRow(row), style: { cursor: 'pointer' } }) } : {})}
       />
       {query.data && <KeyPager {...paging} next={query.data.next} total={query.data.total} />}
     </div>

@@ -17,7 +17,7 @@ export const ProblemAlert = ({ error, onRetry }: { error: unknown; onRetry?: () 
       description={
         problem.detail || advice || problem.fields.length > 0 ? (
           <>
-            {problem.detail && <div className="preserve">{problem.detail}</div>}
+            {problem.detail && <div className="preserve">{text(problem.detail)}</div>}
             {problem.fields.length > 0 && (
               <ul style={{ margin: '4px 0', paddingInlineStart: 20 }}>
                 {problem.fields.map(field => (

@@ -3,7 +3,8 @@ import { Input, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 /** Search as you type (after a third of a second), and `/` from anywhere brings the cursor here. */
 export const SearchBox = ({

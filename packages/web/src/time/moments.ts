@@ -7,9 +7,12 @@ const noon = (day: Day) => new Date(`${day}T12:00:00+08:00`)
 
 /** The calendar day in Shanghai at an instant. */
 export const dayOf = (instant: Instant | Date): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(instant),
-  )
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(instant))
 
 /** 2026年12月28日 / 28 December 2026 */
 export const dayWords = (day: Day, lang: Lang): string =>
@@ -17,7 +20,9 @@ export const dayWords = (day: Day, lang: Lang): string =>
 
 /** 2026年12月28日 周一 / Mon, 28 December 2026 */
 export const dayWithWeekday = (day: Day, lang: Lang): string => {
-  const weekday = new Intl.DateTimeFormat(locale(lang), { timeZone: zone, weekday: 'short' }).format(noon(day))
+  const weekday = new Intl.DateTimeFormat(locale(lang), { timeZone: zone, weekday: 'short' }).format(
+    noon(day),
+  )
   return lang === 'zh' ? `${dayWords(day, lang)} ${weekday}` : `${weekday}, ${dayWords(day, lang)}`
 }
 

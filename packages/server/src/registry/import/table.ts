@@ -20,7 +20,7 @@ export type RowValues<C extends Columns> = {
   readonly [F in keyof C]: C[F] extends Column<infer T> ? T | undefined : never
 }
 
-export interface GoodRow<T> {
+interface GoodRow<T> {
   readonly row: number
   readonly value: T
 }
@@ -227,7 +227,12 @@ export const parseTable = <C extends Columns, T>(
     else good.push({ row, value })
   }
 
-  const warnings: Text[] = []
+  const warnings = Object.entries(columns)
+    .filter(([field, column]) => column.mandatory === 'cell' && !fields.has(field))
+    .map(([, column]): Text => {
+      const [heading] = column.headings
+      return { zh: `表中没有“${heading}”列`, en: `There is no column ${heading}` }
+    })
   if (asides.length > 0)
     warnings.push({
       zh: `第${rowList(asides)}行是小标题、说明或重复表头，未作为数据`,

@@ -8,7 +8,11 @@ const steps: readonly DrawStep[] = ['period', 'pool', 'quotas', 'commit', 'beaco
 export const DrawSteps = ({ at }: { at: DrawStep }) => {
   const { t } = useTexts()
   return (
-    <nav className="sheet no-print" aria-label={t('drawStep.label')} style={{ marginBottom: 16, overflowX: 'auto' }}>
+    <nav
+      className="sheet no-print"
+      aria-label={t('drawStep.label')}
+      style={{ marginBottom: 16, overflowX: 'auto' }}
+    >
       <Steps
         size="small"
         current={steps.indexOf(at)}

@@ -35,10 +35,12 @@ export const DrawPage = () => {
             <PageHead
               title={
                 <>
-                  {text(draw.periodTitle)} · {t('draw.name')} <StateTag state={`draw.${draw.state}`} />
+                  {text(draw.title)} <StateTag state={`draw.${draw.state}`} />
                 </>
               }
-              about={draw.outsideWindowReason ? t('draw.outside', { reason: draw.outsideWindowReason }) : undefined}
+              about={
+                draw.outsideWindowReason ? t('draw.outside', { reason: draw.outsideWindowReason }) : undefined
+              }
             />
             <Stage draw={draw} />
           </>
@@ -60,7 +62,9 @@ const Stage = ({ draw }: { draw: Draw }) => {
       return (
         <>
           <DrawSteps at={at} />
-          {!mayDraw && <Alert type="info" showIcon title={t('draw.officeOnly')} style={{ marginBottom: 16 }} />}
+          {!mayDraw && (
+            <Alert type="info" showIcon title={t('draw.officeOnly')} style={{ marginBottom: 16 }} />
+          )}
           {at === 'pool' && <PoolStep draw={draw} onNext={() => go('quotas')} />}
           {at === 'quotas' && <QuotaStep draw={draw} onBack={() => go('pool')} onNext={() => go('commit')} />}
           {at === 'commit' && <CommitStep draw={draw} onBack={() => go('quotas')} />}

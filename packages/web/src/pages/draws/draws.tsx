@@ -30,7 +30,7 @@ export const DrawsPage = () => {
       title: t('draw.period'),
       render: (_, draw) => (
         <Link to="/draws/$drawId" params={{ drawId: draw.id }}>
-          {text(draw.periodTitle)}
+          {text(draw.title)}
         </Link>
       ),
     },

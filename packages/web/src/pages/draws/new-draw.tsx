@@ -41,7 +41,8 @@ const ChoosePeriod = ({ periods }: { periods: readonly DrawPeriod[] }) => {
   const freeze = useFreezePool()
   const [form] = Form.useForm<{ period: string; reason?: string }>()
   const free = periods.filter(period => period.drawId === null)
-  const first = free.find(each => each.period === asked) ?? free.find(each => each.windowState === 'open') ?? free[0]
+  const first =
+    free.find(each => each.period === asked) ?? free.find(each => each.windowState === 'open') ?? free[0]
   const chosenId = Form.useWatch('period', form) ?? first?.period
   const chosen = free.find(period => period.period === chosenId)
   const outside = chosen !== undefined && chosen.windowState !== 'open'

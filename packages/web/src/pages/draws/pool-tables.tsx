@@ -93,7 +93,10 @@ const PoolTable = ({ pool, tab, sought }: { pool: DrawPool; tab: Tab; sought: st
     case 'inspectors': {
       const columns: NonNullable<TableProps<InspectorIn>['columns']> = [
         ...idAndName,
-        { title: t('inspector.tags'), render: (_, row) => row.tags.map(tag => <Tag key={tag}>{wordFor(tag, t)}</Tag>) },
+        {
+          title: t('inspector.tags'),
+          render: (_, row) => row.tags.map(tag => <Tag key={tag}>{wordFor(tag, t)}</Tag>),
+        },
         {
           title: t('inspector.areas'),
           render: (_, row) => (row.areas.length > 0 ? row.areas.join('、') : t('inspector.everywhere')),
@@ -104,14 +107,18 @@ const PoolTable = ({ pool, tab, sought }: { pool: DrawPool; tab: Tab; sought: st
         },
         { title: t('pool.load'), dataIndex: 'load', className: 'numeric', sorter: (a, b) => a.load - b.load },
       ]
-      return <Table<InspectorIn> {...shape} columns={columns} dataSource={matching(pool.inspectors, sought)} />
+      return (
+        <Table<InspectorIn> {...shape} columns={columns} dataSource={matching(pool.inspectors, sought)} />
+      )
     }
     case 'inspectorsOut': {
       const columns: NonNullable<TableProps<InspectorOut>['columns']> = [
         ...idAndName,
         { title: t('pool.why'), render: (_, row) => text(row.reason) },
       ]
-      return <Table<InspectorOut> {...shape} columns={columns} dataSource={matching(pool.inspectorsOut, sought)} />
+      return (
+        <Table<InspectorOut> {...shape} columns={columns} dataSource={matching(pool.inspectorsOut, sought)} />
+      )
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Alert, Table } from 'antd'
+import { Alert, Table, Tooltip } from 'antd'
 import type { Draw, DrawQuota } from '../../api/types.ts'
 import { wordFor } from '../../shared/domain-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
@@ -24,10 +24,21 @@ export const QuotaTable = ({ draw }: { draw: Draw }) => {
             className: 'numeric',
             render: (_, row) => <strong>{row.quota}</strong>,
           },
-          { title: t('quota.clause'), render: (_, row) => t('quota.clauseOf', { clause: row.clause }) },
+          {
+            title: t('quota.clause'),
+            render: (_, row) => (
+              <Tooltip title={text(row.clause)}>
+                <span className="explained">{t('quota.clauseOf', { clause: row.clause.id })}</span>
+              </Tooltip>
+            ),
+          },
           {
             title: t('quota.explanation'),
-            render: (_, row) => <div style={{ minWidth: 260, maxWidth: 560, whiteSpace: 'normal' }}>{text(row.explanation)}</div>,
+            render: (_, row) => (
+              <div style={{ minWidth: 260, maxWidth: 560, whiteSpace: 'normal' }}>
+                {text(row.explanation)}
+              </div>
+            ),
           },
         ]}
         summary={rows => (
@@ -46,7 +57,13 @@ export const QuotaTable = ({ draw }: { draw: Draw }) => {
       {draw.quotas.map(
         quota =>
           quota.warning && (
-            <Alert key={quota.stratum} type="warning" showIcon title={text(quota.warning)} style={{ marginTop: 8 }} />
+            <Alert
+              key={quota.stratum}
+              type="warning"
+              showIcon
+              title={text(quota.warning)}
+              style={{ marginTop: 8 }}
+            />
           ),
       )}
     </>

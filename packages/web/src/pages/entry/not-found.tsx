@@ -7,5 +7,7 @@ import { useTexts } from '../../texts/texts.tsx'
 export const NotFound = () => {
   const { t } = useTexts()
   usePageTitle(t('notFound.title'))
-  return <Result status="info" title={t('notFound.title')} subTitle={t('notFound.what')} extra={<HomeLink />} />
+  return (
+    <Result status="info" title={t('notFound.title')} subTitle={t('notFound.what')} extra={<HomeLink />} />
+  )
 }

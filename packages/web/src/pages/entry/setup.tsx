@@ -46,7 +46,10 @@ export const SetupPage = () => {
           <Form.Item
             name="username"
             label={t('username')}
-            rules={[required, { pattern: /^[a-zA-Z0-9_.]{3,30}$/, message: t('people.usernameFormat') }]}
+            rules={[
+              required,
+              { pattern: /^[\p{Script=Han}a-zA-Z0-9._-]{2,40}$/u, message: t('people.usernameFormat') },
+            ]}
           >
             <Input autoComplete="username" autoCapitalize="none" spellCheck={false} />
           </Form.Item>

@@ -25,7 +25,8 @@ export const SignInPage = () => {
       {
         onSuccess: async () => {
           await router.invalidate()
-          await navigate(redirect ? { href: redirect, replace: true } : { to: '/', replace: true })
+          if (redirect) router.history.replace(router.options.basepath + redirect)
+          else await navigate({ to: '/', replace: true })
         },
       },
     )
@@ -66,7 +67,7 @@ export const SignInPage = () => {
                   }
                 >
                   <span>
-                    {account.name} · {t(`role.${account.role}`)}
+                    {[account.name, t(`role.${account.role}`)].filter(name => name !== '').join(' · ')}
                   </span>
                   <span className="quiet">{account.username}</span>
                 </Button>

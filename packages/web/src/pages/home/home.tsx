@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { facilitiesQuery, inspectorsQuery } from '../../api/registry.ts'
 import { useUser } from '../../api/session.ts'
+import { useTexts } from '../../texts/texts.tsx'
 import { Greeting } from './greeting.tsx'
 import { OfficeDay } from './office-day.tsx'
 import { SystemDay } from './system-day.tsx'
-import { facilitiesQuery, inspectorsQuery } from '../../api/registry.ts'
-import { useTexts } from '../../texts/texts.tsx'
 
 /** 工作台: what is to be done today, for this role. */
 export const HomePage = () => {

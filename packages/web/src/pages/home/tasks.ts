@@ -58,17 +58,22 @@ const drawTasks = ({ draws, role, today, periods }: Situation, { t, lang }: Word
       return [
         {
           id: `draw ${draw.id}`,
-          title: t('task.continueDraw', { period: draw.periodTitle[lang] }),
+          title: t('task.continueDraw', { period: draw.title[lang] }),
           detail: t(draw.state === 'frozen' ? 'task.continueDraw.frozen' : 'task.continueDraw.committed'),
           workingDaysLeft: left,
           action: { label: t('task.continueDraw.action'), target },
         },
       ]
-    if (draw.state === 'sealed' && draw.mayOpenFrom !== null && draw.mayOpenFrom <= today && role !== 'auditor')
+    if (
+      draw.state === 'sealed' &&
+      draw.mayOpenFrom !== null &&
+      draw.mayOpenFrom <= today &&
+      role !== 'auditor'
+    )
       return [
         {
           id: `open ${draw.id}`,
-          title: t('task.openDraw', { period: draw.periodTitle[lang] }),
+          title: t('task.openDraw', { period: draw.title[lang] }),
           detail: t('task.openDraw.detail'),
           workingDaysLeft: null,
           action: { label: t('task.openDraw.action'), target },
@@ -119,7 +124,7 @@ const visitTasks = ({ due, toPublish, role }: Situation, { t }: Words): Task[] =
       id: 'publish',
       title: t('task.publish', { total: toPublish.total }),
       detail: t('task.publish.detail', { name: toPublish.first?.facility.name ?? '' }),
-      workingDaysLeft: toPublish.first?.workingDaysLeft ?? null,
+      workingDaysLeft: toPublish.first?.publishDaysLeft ?? null,
       action: {
         label: t(role === 'office' ? 'task.publish.action' : 'task.due.action'),
         target: { to: '/visits', state: 'signed' },

@@ -57,8 +57,8 @@ export const PlanSheet = ({ plan, actions }: { plan: Plan; actions: ReactNode })
       />
       <p style={{ marginBottom: 4 }}>
         {t('plan.basis', {
-          key: plan.facilities.key,
-          general: plan.facilities.general,
+          key: plan.facilities.key ?? 0,
+          general: plan.facilities.general ?? 0,
           inspectors: plan.inspectorsInPost,
           total: plan.total,
         })}

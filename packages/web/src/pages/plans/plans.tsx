@@ -31,7 +31,9 @@ export const PlansPage = () => {
       okText: t('plan.approve'),
       cancelText: t('cancel'),
       onOk: () =>
-        approve.mutate(plan.year, { onSuccess: () => message.success(t('plan.approved', { year: plan.year })) }),
+        approve.mutate(plan.year, {
+          onSuccess: () => message.success(t('plan.approved', { year: plan.year })),
+        }),
     })
   const makeButton = (year: number, primary: boolean) => (
     <Button
@@ -72,7 +74,11 @@ export const PlansPage = () => {
                         </Button>
                       )}
                       {plan.state === 'draft' && mayApprove && (
-                        <Button type="primary" loading={approve.isPending} onClick={() => confirmApproval(plan)}>
+                        <Button
+                          type="primary"
+                          loading={approve.isPending}
+                          onClick={() => confirmApproval(plan)}
+                        >
                           {t('plan.approve')}
                         </Button>
                       )}

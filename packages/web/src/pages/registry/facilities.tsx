@@ -1,13 +1,15 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button, Input, Select, type TableProps, Tag } from 'antd'
+import { Button, Input, type TableProps, Tag } from 'antd'
 import { useState } from 'react'
 import { facilitiesQuery } from '../../api/registry.ts'
 import { useMay } from '../../api/session.ts'
 import type { Facility } from '../../api/types.ts'
 import { Balls } from '../../shared/ball-reasons.tsx'
+import { wordFor } from '../../shared/domain-words.ts'
 import { EmptyState } from '../../shared/empty-state.tsx'
+import { FilterSelect } from '../../shared/filter-select.tsx'
 import { ListPage } from '../../shared/list-page.tsx'
 import { SearchBox } from '../../shared/search-box.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
@@ -25,7 +27,7 @@ export const FacilitiesPage = () => {
   const query = useQuery(facilitiesQuery(search))
   const mayImport = useMay('office')
   const [chosen, setChosen] = useState<Facility | null>(null)
-  const narrow = (change: { [K in keyof Search]?: Search[K] | undefined }) =>
+  const narrow = (change: Search) =>
     void navigate({ search: { ...search, after: undefined, ...change }, replace: true })
   const filtered = Boolean(search.q || search.class || search.state || search.area)
   const importLink = (
@@ -54,20 +56,16 @@ export const FacilitiesPage = () => {
       {
         title: t('facility.class'),
         render: (_, facility) => (
-          <Tag color={facility.class === 'key' ? 'blue' : 'default'}>{t(`class.${facility.class}`)}</Tag>
+          <Tag color={facility.class === 'key' ? 'blue' : 'default'}>{wordFor(facility.class, t)}</Tag>
         ),
       },
       search,
     ),
-    { title: t('facility.area'), dataIndex: 'area', render: area => area ?? '—' },
-    sortable(
-      'balls',
-      {
-        title: t('facility.balls'),
-        render: (_, facility) => <Balls balls={facility.balls} reasons={facility.ballReasons} />,
-      },
-      search,
-    ),
+    { title: t('facility.area'), dataIndex: 'area', render: area => area || '—' },
+    {
+      title: t('facility.balls'),
+      render: (_, facility) => <Balls balls={facility.balls} reasons={facility.ballReasons} />,
+    },
     {
       title: t('facility.lastVisitedOn'),
       dataIndex: 'lastVisitedOn',
@@ -103,26 +101,20 @@ export const FacilitiesPage = () => {
               value={search.q ?? ''}
               onSearch={q => narrow({ q: q || undefined })}
             />
-            <Select
-              aria-label={t('facility.class')}
-              placeholder={t('facility.class')}
-              allowClear
+            <FilterSelect
+              label={t('facility.class')}
               value={search.class}
               onChange={value => narrow({ class: value })}
               options={(['key', 'general'] as const).map(value => ({ value, label: t(`class.${value}`) }))}
-              style={{ width: 120 }}
             />
-            <Select
-              aria-label={t('facility.state')}
-              placeholder={t('facility.state')}
-              allowClear
+            <FilterSelect
+              label={t('facility.state')}
               value={search.state}
               onChange={value => narrow({ state: value })}
               options={(['active', 'excluded'] as const).map(value => ({
                 value,
                 label: t(`state.facility.${value}`),
               }))}
-              style={{ width: 130 }}
             />
             <AreaFilter value={search.area ?? ''} onChange={area => narrow({ area: area || undefined })} />
             {filtered && (
@@ -163,7 +155,7 @@ export const FacilitiesPage = () => {
   )
 }
 
-const sortKeys = ['code', 'name', 'class', 'balls'] as const
+const sortKeys = ['code', 'name', 'class'] as const
 type Column = NonNullable<TableProps<Facility>['columns']>[number]
 
 const sortable = (key: (typeof sortKeys)[number], column: Column, search: Search): Column => ({

@@ -10,12 +10,11 @@ export const FacilityFacts = ({ facility }: { facility: Facility }) => {
   const { t } = useTexts()
   const said = (value: string | number | null | undefined) =>
     value === null || value === undefined || value === '' ? '—' : value
-  const kinds = facility.keyKinds
   const items = [
     [t('facility.id'), facility.id],
     [t('facility.creditCode'), facility.creditCode],
-    [t('facility.class'), t(`class.${facility.class}`)],
-    [t('facility.keyKinds'), said(Array.isArray(kinds) ? kinds.join('、') : (kinds as string | null))],
+    [t('facility.class'), wordFor(facility.class, t)],
+    [t('facility.keyKinds'), said(facility.keyKinds.join('、'))],
     [
       t('facility.state'),
       facility.exclusion ? (

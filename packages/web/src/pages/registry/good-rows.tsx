@@ -29,12 +29,21 @@ const columnsOf: Readonly<Record<RegistryKind, readonly (readonly [string, TextK
 }
 
 /** The first good rows as they will be written, so that a shifted column is seen before it is too late. */
-export const GoodRows = ({ kind, rows, total }: { kind: RegistryKind; rows: readonly Row[]; total: number }) => {
+export const GoodRows = ({
+  kind,
+  rows,
+  total,
+}: {
+  kind: RegistryKind
+  rows: readonly Row[]
+  total: number
+}) => {
   const { t } = useTexts()
   const shown = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return '—'
     if (Array.isArray(value)) return value.map(String).join('、') || '—'
-    if (value === 'in-post' || value === 'on-leave' || value === 'left') return t(`state.post.${value}`)
+    if (value === 'in-post' || value === 'on-leave' || value === 'seconded' || value === 'left')
+      return t(`state.post.${value}`)
     return typeof value === 'string' ? wordFor(value, t) : String(value)
   }
   return (

@@ -43,7 +43,12 @@ export const ImportPreview = ({
         title={
           clean
             ? t('import.allGood', { rows: report.rows, file: report.fileName })
-            : t('import.someBad', { rows: report.rows, good: report.good, bad: badRows, file: report.fileName })
+            : t('import.someBad', {
+                rows: report.rows,
+                good: report.good,
+                bad: badRows,
+                file: report.fileName,
+              })
         }
         description={clean ? undefined : t('import.someBadHint')}
       />
@@ -87,7 +92,12 @@ export const ImportPreview = ({
             <Button icon={<DownloadOutlined />} onClick={onRejected}>
               {t('import.downloadRejected')}
             </Button>
-            <Button type="primary" disabled={report.good === 0} loading={writing} onClick={() => confirm('good')}>
+            <Button
+              type="primary"
+              disabled={report.good === 0}
+              loading={writing}
+              onClick={() => confirm('good')}
+            >
               {t('import.writeGood')}
             </Button>
           </>
@@ -113,9 +123,16 @@ const Findings = ({ findings }: { findings: readonly ImportFinding[] }) => {
     for (const finding of findings) counts.set(finding.problem, (counts.get(finding.problem) ?? 0) + 1)
     return [...counts].sort((a, b) => b[1] - a[1])
   }, [findings])
-  const name = (code: string) => (code in problemNames ? t(problemNames[code as keyof typeof problemNames]) : code)
+  const name = (code: string) =>
+    code in problemNames ? t(problemNames[code as keyof typeof problemNames]) : code
   const columns: NonNullable<TableProps<ImportFinding>['columns']> = [
-    { title: t('finding.row'), dataIndex: 'row', width: 80, className: 'numeric', sorter: (a, b) => a.row - b.row },
+    {
+      title: t('finding.row'),
+      dataIndex: 'row',
+      width: 80,
+      className: 'numeric',
+      sorter: (a, b) => a.row - b.row,
+    },
     { title: t('finding.column'), dataIndex: 'column' },
     {
       title: t('finding.value'),
@@ -135,7 +152,10 @@ const Findings = ({ findings }: { findings: readonly ImportFinding[] }) => {
         </>
       ),
     },
-    { title: t('finding.expected'), render: (_, finding) => (finding.expected ? text(finding.expected) : '—') },
+    {
+      title: t('finding.expected'),
+      render: (_, finding) => (finding.expected ? text(finding.expected) : '—'),
+    },
   ]
   return (
     <>

@@ -64,7 +64,11 @@ export const ImportWizard = ({ kind }: { kind: RegistryKind }) => {
         <Steps
           size="small"
           current={stepOf[stage.at]}
-          items={[{ title: t('import.step.choose') }, { title: t('import.step.check') }, { title: t('import.step.done') }]}
+          items={[
+            { title: t('import.step.choose') },
+            { title: t('import.step.check') },
+            { title: t('import.step.done') },
+          ]}
           style={{ marginBottom: 20 }}
         />
         <ProblemAlert error={register.error ?? rejectedProblem} />
@@ -86,8 +90,9 @@ export const ImportWizard = ({ kind }: { kind: RegistryKind }) => {
             title={t('import.done', { imported: stage.result.imported })}
             subTitle={
               <>
-                {stage.result.rejected > 0 && <div>{t('import.doneRejected', { rejected: stage.result.rejected })}</div>}
-                {stage.result.logIndex !== null && <div>{t('logged', { index: stage.result.logIndex })}</div>}
+                {stage.result.rejected > 0 && (
+                  <div>{t('import.doneRejected', { rejected: stage.result.rejected })}</div>
+                )}
               </>
             }
             extra={[

@@ -10,7 +10,7 @@ export const InspectorFacts = ({ inspector }: { inspector: Inspector }) => {
   const items = [
     [t('inspector.id'), inspector.id],
     [t('inspector.certificate'), inspector.certificate],
-    [t('inspector.unit'), inspector.unit ?? '—'],
+    [t('inspector.unit'), inspector.unit || '—'],
     [t('inspector.post'), <StateTag key="post" state={`post.${inspector.post}`} />],
     [t('inspector.tags'), inspector.tags.map(tag => <Tag key={tag}>{wordFor(tag, t)}</Tag>)],
     [

@@ -1,13 +1,14 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button, Drawer, Select, type TableProps, Tag } from 'antd'
+import { Button, Drawer, type TableProps, Tag } from 'antd'
 import { useState } from 'react'
 import { inspectorsQuery } from '../../api/registry.ts'
 import { useMay } from '../../api/session.ts'
 import type { Inspector } from '../../api/types.ts'
 import { wordFor } from '../../shared/domain-words.ts'
 import { EmptyState } from '../../shared/empty-state.tsx'
+import { FilterSelect } from '../../shared/filter-select.tsx'
 import { ListPage } from '../../shared/list-page.tsx'
 import { SearchBox } from '../../shared/search-box.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
@@ -24,8 +25,8 @@ export const InspectorsPage = () => {
   const query = useQuery(inspectorsQuery(search))
   const mayImport = useMay('office')
   const [chosen, setChosen] = useState<Inspector | null>(null)
-  const narrow = (change: Partial<Record<keyof typeof search, unknown>>) =>
-    void navigate({ search: { ...search, after: undefined, ...change } as typeof search, replace: true })
+  const narrow = (change: typeof search) =>
+    void navigate({ search: { ...search, after: undefined, ...change }, replace: true })
   const filtered = Boolean(search.q || search.post)
   const importLink = (
     <Link to="/inspectors/import">
@@ -45,7 +46,7 @@ export const InspectorsPage = () => {
       ),
     },
     { title: t('inspector.certificate'), dataIndex: 'certificate', className: 'numeric' },
-    { title: t('inspector.unit'), dataIndex: 'unit', render: unit => unit ?? '—' },
+    { title: t('inspector.unit'), dataIndex: 'unit', render: unit => unit || '—' },
     {
       title: t('inspector.tags'),
       render: (_, inspector) => inspector.tags.map(tag => <Tag key={tag}>{wordFor(tag, t)}</Tag>),
@@ -61,7 +62,11 @@ export const InspectorsPage = () => {
         inspector.avoid.length > 0 ? t('inspector.avoidCount', { count: inspector.avoid.length }) : '—',
     },
     { title: t('inspector.post'), render: (_, inspector) => <StateTag state={`post.${inspector.post}`} /> },
-    { title: t('inspector.account'), dataIndex: 'username', render: name => name ?? t('inspector.noAccount') },
+    {
+      title: t('inspector.account'),
+      dataIndex: 'username',
+      render: name => name ?? t('inspector.noAccount'),
+    },
   ]
   return (
     <>
@@ -79,17 +84,14 @@ export const InspectorsPage = () => {
               value={search.q ?? ''}
               onSearch={q => narrow({ q: q || undefined })}
             />
-            <Select
-              aria-label={t('inspector.post')}
-              placeholder={t('inspector.post')}
-              allowClear
+            <FilterSelect
+              label={t('inspector.post')}
               value={search.post}
               onChange={value => narrow({ post: value })}
-              options={(['in-post', 'on-leave', 'left'] as const).map(value => ({
+              options={(['in-post', 'on-leave', 'seconded', 'left'] as const).map(value => ({
                 value,
                 label: t(`state.post.${value}`),
               }))}
-              style={{ width: 140 }}
             />
           </>
         }
@@ -103,7 +105,7 @@ export const InspectorsPage = () => {
         paging={{
           after: search.after,
           limit: search.limit ?? 50,
-          onPage: after => void navigate({ search: { ...search, after } as typeof search }),
+          onPage: after => void navigate({ search: { ...search, after } }),
           onLimit: limit => narrow({ limit }),
         }}
       />

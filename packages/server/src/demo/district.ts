@@ -1,0 +1,165 @@
+import { addDays, demoDivision, isWorkingDay } from '@mingqian/rules'
+import type { FacilityImport, FacilityStatus } from '../registry/import/facilities.ts'
+import type { InspectorImport } from '../registry/import/inspectors.ts'
+import { type Chance, repeatableChance } from './chance.ts'
+import {
+  areas,
+  creditCode,
+  districtName,
+  generalTrades,
+  keyTrades,
+  personName,
+  phoneNumber,
+  placeWords,
+  roads,
+} from './invented-names.ts'
+
+/** Shape of the demo district, that of Kundulun in its 2016 plan. */
+const size = {
+  key: 37,
+  general: 412,
+  keyVisited: 28,
+  generalVisited: 158,
+  inPost: 30,
+  lead: 12,
+  samplers: 6,
+} as const
+
+/** Facilities that take no part, with reason and date (work plan 四). */
+const excluded: readonly {
+  readonly class: 'key' | 'general'
+  readonly status: FacilityStatus
+  readonly statusSince: string
+  readonly statusReason: string
+}[] = [
+  {
+    class: 'key',
+    status: 'suspended',
+    statusSince: '2025-11-03',
+    statusReason: '长期停产报告，现场核实设备已断电封存',
+  },
+  { class: 'general', status: 'suspended', statusSince: '2026-02-10', statusReason: '停产报告及用电量证明' },
+  { class: 'general', status: 'closed', statusSince: '2025-06-30', statusReason: '关停公告，生产设备已拆除' },
+  { class: 'general', status: 'closed', statusSince: '2026-05-18', statusReason: '破产裁定书' },
+  {
+    class: 'general',
+    status: 'moved',
+    statusSince: '2026-03-27',
+    statusReason: '迁往外区，原址已清空并核实',
+  },
+  { class: 'general', status: 'deregistered', statusSince: '2025-12-15', statusReason: '营业执照注销通知' },
+]
+
+/** A working day from so many days after `from`, the next one if it is a holiday. */
+const workingDayFrom = (from: string, days: number): string => {
+  let day = addDays(from, days)
+  while (!isWorkingDay(day)) day = addDays(day, 1)
+  return day
+}
+
+/** Complaints in the last 12 months: mostly none, now and then many. */
+const complaintsBy = ({ below }: Chance): number => {
+  const chance = below(100)
+  if (chance < 70) return 0
+  if (chance < 90) return 1 + below(2)
+  return chance < 98 ? 3 + below(3) : 6 + below(7)
+}
+
+const riskBy = ({ below }: Chance, isKey: boolean): 'major' | 'considerable' | 'ordinary' => {
+  const chance = below(100)
+  if (chance < (isKey ? 20 : 2)) return 'major'
+  return chance < (isKey ? 60 : 14) ? 'considerable' : 'ordinary'
+}
+
+/** Days of the last serious violation; one in twelve has one, some longer ago than counts. */
+const violationBy = ({ below }: Chance): string | undefined =>
+  below(12) === 0 ? workingDayFrom('2023-06-01', below(1180)) : undefined
+
+/** Day of the last visit: in 2026 for those visited this year, in 2025 or never for others in the pool. */
+const visitBy = (
+  { below }: Chance,
+  isVisited: boolean,
+  isKey: boolean,
+  takesNoPart: boolean,
+): string | undefined => {
+  if (takesNoPart) return workingDayFrom('2024-03-04', below(300))
+  if (isVisited) return workingDayFrom('2026-01-05', below(260))
+  return isKey || below(2) === 0 ? workingDayFrom('2025-01-06', below(340)) : undefined
+}
+
+/**
+ * The demo district's 455 facilities, always the same: 37 key and 412 general ones in the pool and 6 that take no
+ * part. 28 key facilities were visited in 2026 before October. Everything is invented; four firms have two sites.
+ */
+export const demoFacilities = (): readonly FacilityImport[] => {
+  const chance = repeatableChance(150299)
+  const inPool = [
+    ...Array.from({ length: size.key }, () => ({ class: 'key' as const })),
+    ...Array.from({ length: size.general }, () => ({ class: 'general' as const })),
+  ]
+  const visited = {
+    key: new Set(chance.shuffle([...Array(size.key).keys()]).slice(0, size.keyVisited)),
+    general: new Set(chance.shuffle([...Array(size.general).keys()]).slice(0, size.generalVisited)),
+  }
+  const names = new Set<string>()
+  const count = { key: 0, general: 0 }
+  const facilities: FacilityImport[] = []
+  for (const [index, start] of [...inPool, ...excluded].entries()) {
+    const isKey = start.class === 'key'
+    const ofClass = count[start.class]++
+    // Every hundredth firm has a second site: the next facility in the list, at another address.
+    const sister = index % 100 === 60 ? facilities.at(-1) : undefined
+    const trade = isKey ? keyTrades[ofClass % keyTrades.length] : chance.pick(generalTrades)
+    const area = chance.pick(areas)
+    let name = ''
+    do name = `${districtName}${chance.pick(placeWords)}${trade?.name}`
+    while (names.has(name))
+    if (sister) name = `${sister.name}（二分厂）`
+    names.add(name)
+    const code = sister?.creditCode ?? creditCode(index + 1)
+    const isVisited = visited[start.class].has(ofClass)
+    facilities.push({
+      code: `MC${String(index + 1).padStart(4, '0')}`,
+      name,
+      creditCode: code,
+      class: start.class,
+      division: demoDivision,
+      area,
+      address: `${districtName}${area}${chance.pick(roads)}${index + 1}号`,
+      industry: sister?.industry ?? trade?.industry,
+      permit: isKey || chance.below(3) === 0 ? `${code}${sister ? '002' : '001'}P` : undefined,
+      keyKinds: trade?.keyKinds ?? [],
+      complaints: complaintsBy(chance),
+      seriousViolationOn: violationBy(chance),
+      riskGrade: riskBy(chance, isKey),
+      lastVisitedOn: visitBy(chance, isVisited, isKey, 'status' in start),
+      contact: personName(index + 100),
+      phone: phoneNumber(index + 1),
+      ...('status' in start
+        ? { status: start.status, statusSince: start.statusSince, statusReason: start.statusReason }
+        : { status: 'active' }),
+    })
+  }
+  return facilities
+}
+
+/**
+ * The demo district's 32 inspectors: 30 in post, of them 12 who may take the lead and 6 with a sampling
+ * qualification; one on long leave and one seconded. Some keep away from a facility, two work in some areas only.
+ */
+export const demoInspectors = (): readonly InspectorImport[] =>
+  Array.from({ length: size.inPost + 2 }, (_, index): InspectorImport => {
+    const number = index + 1
+    return {
+      code: `RY${String(number).padStart(3, '0')}`,
+      name: personName(index),
+      certificate: `${demoDivision}${String(2000 + number * 7).padStart(6, '0')}`,
+      unit: `监察${'一二三'[index % 3]}中队`,
+      post: index === size.inPost ? 'on-leave' : index > size.inPost ? 'seconded' : 'in-post',
+      lead: index < size.lead,
+      sampler: index % 5 === 4 && index < size.inPost,
+      areas: index === 20 ? ['砚北街道', '澄岭街道'] : index === 25 ? ['岚塬镇', '珩浦镇', '榆屏街道'] : [],
+      avoid: index === 3 ? ['MC0005'] : index === 14 ? ['MC0012', 'MC0101'] : index === 22 ? ['MC0233'] : [],
+      phone: phoneNumber(1000 + number),
+    }
+  })

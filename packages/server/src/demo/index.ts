@@ -1,0 +1,91 @@
+import {
+  demoDivision,
+  drawWindow,
+  nextPeriod,
+  periodOf,
+  periodParts,
+  periodRange,
+  shanghaiDay,
+} from '@mingqian/rules'
+import { addPerson, demoAccounts, openAccounts, writeDemoClock } from '../identity/index.ts'
+import { approvePlan, draftPlan, ruleSetInForce } from '../planning/index.ts'
+import type { Bureau } from '../platform/bureau.ts'
+import type { Person } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
+import { writeSetting } from '../platform/settings.ts'
+import { type FacilityImport, importFacilities, importInspectors } from '../registry/index.ts'
+import { demoFacilities, demoInspectors } from './district.ts'
+import { type Happening, liveQuarter, on } from './finished-quarter.ts'
+
+const bureau: Bureau = { code: demoDivision, name: '明川区生态环境分局(演示)', demo: true }
+/** The year the demo facilities' days on record were written for. */
+const yearOfRecords = 2026
+
+/** The facilities as they stood when a quarter began, with the days on record moved to its year. */
+const facilitiesAsOf = (day: string): readonly FacilityImport[] => {
+  const years = Number(day.slice(0, 4)) - yearOfRecords
+  const moved = (on: string | undefined) => {
+    if (on === undefined) return undefined
+    const [year, month, date] = on.split('-')
+    return `${Number(year) + years}-${month}-${month === '02' && date === '29' ? '28' : date}`
+  }
+  const before = (on: string | undefined) => (on !== undefined && on < day ? on : undefined)
+  return demoFacilities().map(facility => ({
+    ...facility,
+    lastVisitedOn: before(moved(facility.lastVisitedOn)),
+    seriousViolationOn: before(moved(facility.seriousViolationOn)),
+    statusSince: moved(facility.statusSince),
+  }))
+}
+
+const morning = (day: string) => new Date(`${day}T09:00:00+08:00`)
+
+/**
+ * Makes the demo district on an empty database: the registers, one account a role, a finished quarter, and a clock
+ * that stands in the window of the next quarter's draw.
+ */
+export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
+  const real = platform.clock.now()
+  const today = shanghaiDay(real)
+  const running = periodOf(today)
+  const next = nextPeriod(running)
+  const window = drawWindow(ruleSetInForce(), next)
+  const present = today >= window.from ? real : morning(window.from)
+  const started = periodRange(running).from
+  const drawnOn = morning(drawWindow(ruleSetInForce(), running).from)
+  const before: Platform = { ...platform, clock: { now: () => new Date(drawnOn.getTime() - 3_600_000) } }
+  const accounts = openAccounts(platform)
+
+  const staff = await before.database.transaction(async rows => {
+    await writeSetting(rows, 'bureau', bureau)
+    await importFacilities(rows, before, bureau.code, facilitiesAsOf(started))
+    const ids = await importInspectors(rows, before, bureau.code, demoInspectors())
+    const people = new Map<string, Person>()
+    for (const account of demoAccounts) {
+      const inspector = account.role === 'inspector' ? demoInspectors()[0] : undefined
+      const inspectorId = inspector ? (ids[0] ?? null) : null
+      const name = inspector?.name ?? account.name
+      const id = await addPerson(rows, before, accounts, { ...account, name, inspectorId })
+      people.set(account.role, { id, username: account.username, name, role: account.role, inspectorId })
+    }
+    const { year } = periodParts(running)
+    await draftPlan(rows, before, bureau.code, year, people.get('office')?.name ?? '')
+    await approvePlan(rows, before, bureau.code, year, people.get('director')?.name ?? '')
+    return { office: people.get('office') as Person, director: people.get('director') as Person }
+  })
+  const nextYear = periodParts(next).year
+  const planDay = `${started.slice(0, 4)}-12-10`
+  const planning: Happening = {
+    day: planDay,
+    run: () => {
+      const then = on(platform, planDay, '15:00')
+      return then.database.transaction(async rows => {
+        await draftPlan(rows, then, bureau.code, nextYear, staff.office.name)
+        await approvePlan(rows, then, bureau.code, nextYear, staff.director.name)
+      })
+    },
+  }
+  const newYearNext = nextYear !== periodParts(running).year
+  await liveQuarter(platform, bureau, staff, running, shanghaiDay(present), newYearNext ? [planning] : [])
+  await writeDemoClock(platform.database, present.getTime() - real.getTime())
+}

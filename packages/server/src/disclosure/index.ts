@@ -1,0 +1,1 @@
+export { publishResult } from './publish-result.ts'

@@ -1,0 +1,85 @@
+import { type Commitment, commitmentHash, documentHash, witnessCommitment } from '@mingqian/draw'
+import { parsePeriod, periodTitle } from '@mingqian/rules'
+import { appendToLog } from '../log/index.ts'
+import { ruleSetInForce } from '../planning/index.ts'
+import type { Bureau } from '../platform/bureau.ts'
+import type { Person } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
+import { Problem } from '../platform/problems.ts'
+import { beaconSource } from './beacon-sources.ts'
+import { type DrawRow, lockDraw, updateDraw } from './draw-row.ts'
+import { drawVault } from './draw-vault.ts'
+import { windowAt } from './draw-window.ts'
+import type { FreezeSummary } from './freeze-pool.ts'
+
+export type CommitRequest = {
+  readonly bureau: Bureau
+  readonly person: Pick<Person, 'name'>
+  readonly drawId: string
+  /** 64 hex characters, made where the witness sits. */
+  readonly secret: string
+  readonly witnessName: string
+  readonly beacon: { readonly source: string; readonly round: string }
+}
+
+/**
+ * Fixes everything that decides the draw, seals the witness's secret, and puts the commitment into the log:
+ * from here on the draw is either completed or visibly missing (protocol §2).
+ * @throws Problem draw-state, unstaffable-facilities, nothing-to-draw, bad-input, beacon-not-ahead
+ */
+export const commitDraw = async (platform: Platform, request: CommitRequest): Promise<DrawRow> =>
+  platform.database.transaction(async rows => {
+    const draw = await lockDraw(rows, request.bureau.code, request.drawId, 'frozen')
+    const now = platform.clock.now()
+    const summary = draw.summary as FreezeSummary
+    if (summary.unstaffable.length > 0) throw new Problem('unstaffable-facilities')
+    if (summary.quotas.every(({ quota, size }) => Math.min(quota, size) === 0))
+      throw new Problem('nothing-to-draw')
+
+    const { source, round } = request.beacon
+    const appears = beaconSource(source)?.roundTime(round) ?? null
+    if (appears === null)
+      throw new Problem('bad-input', {
+        fields: [
+          { path: 'beacon.round', message: { zh: '期号或轮次格式不符', en: 'Not a round of this source' } },
+        ],
+      })
+    if (appears !== 'by-hand' && appears.getTime() <= now.getTime()) throw new Problem('beacon-not-ahead')
+
+    const ruleSet = ruleSetInForce()
+    const period = parsePeriod(draw.period)
+    if (!period) throw new Error(`draw ${draw.id} has no period`)
+    const { window } = windowAt(ruleSet, period, now)
+    const { suite } = summary
+    const commitment: Commitment & Record<string, unknown> = {
+      protocol: 'mingqian/1',
+      suite,
+      draw: draw.id,
+      bureau: draw.bureau,
+      title: `${request.bureau.name}${periodTitle(period).zh}随机抽查`,
+      committedAt: now.toISOString(),
+      period,
+      window: { from: window.from, to: window.to },
+      ...(draw.outsideWindowReason ? { outsideWindowReason: draw.outsideWindowReason } : {}),
+      rules: { id: ruleSet.id, hash: documentHash(suite, ruleSet) },
+      pool: {
+        root: summary.pool.root,
+        facilities: summary.pool.facilities,
+        inspectors: summary.pool.inspectors,
+      },
+      strata: summary.quotas.map(({ stratum, quota }) => ({ id: stratum, quota })),
+      seats: ruleSet.seats.map(({ role, tag }) => ({ role, tag })),
+      witnesses: [{ name: request.witnessName, commitment: witnessCommitment(suite, request.secret) }],
+      beacon: { source, round },
+    }
+    const logIndex = await appendToLog(rows, now, { kind: 'commitment', draw: draw.id, commitment })
+    return updateDraw(rows, draw, {
+      state: 'committed',
+      commitment,
+      commitmentHash: commitmentHash(commitment),
+      committedAt: now,
+      committedBy: request.person.name,
+      commitmentLogIndex: logIndex,
+      secretsSealed: drawVault(platform, draw).sealSecrets([request.secret]),
+    })
+  })

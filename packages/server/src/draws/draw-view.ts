@@ -1,0 +1,130 @@
+import type { Commitment } from '@mingqian/draw'
+import { parsePeriod, periodTitle, type StratumQuota } from '@mingqian/rules'
+import { and, count, desc, eq, isNotNull, ne } from 'drizzle-orm'
+import { ruleSetInForce } from '../planning/index.ts'
+import type { Rows } from '../platform/database.ts'
+import { Problem } from '../platform/problems.ts'
+import type { Text } from '../platform/text.ts'
+import { type DrawRow, type DrawState, readDraw } from './draw-row.ts'
+import { windowAt } from './draw-window.ts'
+import type { FreezeSummary } from './freeze-pool.ts'
+import { periodOver } from './open-draw.ts'
+import { draws, lots } from './tables.ts'
+
+/** What may be shown of a draw to anybody who may see that it exists. It never names a lot. */
+export type DrawView = {
+  readonly id: string
+  readonly title: Text
+  readonly period: string
+  readonly state: DrawState
+  readonly createdAt: string
+  readonly createdBy: string
+  readonly window: { readonly from: string; readonly to: string; readonly provisional: boolean }
+  readonly outsideWindowReason: string | null
+  readonly pool: FreezeSummary['pool'] & { readonly facilitiesOut: number; readonly inspectorsOut: number }
+  readonly quotas: readonly StratumQuota[]
+  readonly unstaffable: FreezeSummary['unstaffable']
+  readonly suite: FreezeSummary['suite']
+  readonly rules: { readonly id: string; readonly title: Text }
+  readonly commitment: Commitment | null
+  readonly commitmentHash: string | null
+  readonly committedAt: string | null
+  readonly committedBy: string | null
+  readonly commitmentLogIndex: number | null
+  readonly witness: { readonly name: string; readonly commitment: string } | null
+  readonly beacon: { readonly source: string; readonly round: string; readonly value: string | null } | null
+  readonly sealedAt: string | null
+  readonly sealedBy: string | null
+  readonly root: string | null
+  readonly lots: number | null
+  readonly sealedLogIndex: number | null
+  readonly progress: { readonly opened: number; readonly lots: number } | null
+  readonly openedAt: string | null
+  readonly openedBy: string | null
+  readonly openedLogIndex: number | null
+  readonly mayOpenFrom: string
+}
+
+const viewOf = (row: DrawRow, opened: number): DrawView => {
+  const summary = row.summary as FreezeSummary
+  const commitment = row.commitment as Commitment | null
+  const period = parsePeriod(row.period)
+  if (!period) throw new Error(`draw ${row.id} has no period`)
+  const ruleSet = ruleSetInForce()
+  return {
+    id: row.id,
+    title: { zh: `${periodTitle(period).zh}随机抽查`, en: `Random inspection, ${periodTitle(period).en}` },
+    period,
+    state: row.state as DrawState,
+    createdAt: row.createdAt.toISOString(),
+    createdBy: row.createdBy,
+    window: windowAt(ruleSet, period, row.createdAt).window,
+    outsideWindowReason: row.outsideWindowReason,
+    pool: {
+      ...summary.pool,
+      facilitiesOut: summary.facilitiesOut.length,
+      inspectorsOut: summary.inspectorsOut.length,
+    },
+    quotas: summary.quotas,
+    unstaffable: summary.unstaffable,
+    suite: summary.suite,
+    rules: { id: ruleSet.id, title: ruleSet.title },
+    commitment,
+    commitmentHash: row.commitmentHash,
+    committedAt: row.committedAt?.toISOString() ?? null,
+    committedBy: row.committedBy,
+    commitmentLogIndex: row.commitmentLogIndex,
+    witness: commitment?.witnesses[0] ?? null,
+    beacon: commitment && { ...commitment.beacon, value: row.beaconValue },
+    sealedAt: row.sealedAt?.toISOString() ?? null,
+    sealedBy: row.sealedBy,
+    root: row.root,
+    lots: row.lots,
+    sealedLogIndex: row.sealedLogIndex,
+    progress: row.lots === null ? null : { opened, lots: row.lots },
+    openedAt: row.openedAt?.toISOString() ?? null,
+    openedBy: row.openedBy,
+    openedLogIndex: row.openedLogIndex,
+    mayOpenFrom: periodOver(row),
+  }
+}
+
+const openedCounts = async (rows: Rows, bureau: string): Promise<ReadonlyMap<string, number>> => {
+  const counted = await rows
+    .select({ drawId: lots.drawId, n: count() })
+    .from(lots)
+    .where(and(eq(lots.bureau, bureau), isNotNull(lots.openedAt)))
+    .groupBy(lots.drawId)
+  return new Map(counted.map(({ drawId, n }) => [drawId, n]))
+}
+
+/** All draws of a bureau, newest period first. */
+export const listDraws = async (rows: Rows, bureau: string): Promise<readonly DrawView[]> => {
+  const found = await rows.select().from(draws).where(eq(draws.bureau, bureau)).orderBy(desc(draws.period))
+  const opened = await openedCounts(rows, bureau)
+  return found.map(row => viewOf(row, opened.get(row.id) ?? 0))
+}
+
+/** @throws Problem not-found */
+export const drawView = async (rows: Rows, bureau: string, id: string): Promise<DrawView> => {
+  const row = await readDraw(rows, bureau, id)
+  return viewOf(row, (await openedCounts(rows, bureau)).get(row.id) ?? 0)
+}
+
+/** The draws whose commitment is in the log, which is when the public learns of them. */
+export const publicDraws = async (rows: Rows, bureau: string): Promise<readonly DrawView[]> => {
+  const found = await rows
+    .select()
+    .from(draws)
+    .where(and(eq(draws.bureau, bureau), ne(draws.state, 'frozen')))
+    .orderBy(desc(draws.period))
+  const opened = await openedCounts(rows, bureau)
+  return found.map(row => viewOf(row, opened.get(row.id) ?? 0))
+}
+
+/** @throws Problem not-found for a draw that is not committed, as for none */
+export const publicDraw = async (rows: Rows, bureau: string, id: string): Promise<DrawView> => {
+  const view = await drawView(rows, bureau, id)
+  if (view.state === 'frozen') throw new Problem('not-found')
+  return view
+}

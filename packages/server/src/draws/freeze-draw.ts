@@ -1,0 +1,94 @@
+import type { Suite } from '@mingqian/draw'
+import { type Period, parsePeriod, periodParts, shanghaiDay } from '@mingqian/rules'
+import { and, eq, like } from 'drizzle-orm'
+import { ruleSetInForce } from '../planning/index.ts'
+import type { Bureau } from '../platform/bureau.ts'
+import { isUniqueViolation, type Rows } from '../platform/database.ts'
+import type { Person } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
+import { Problem } from '../platform/problems.ts'
+import { allFacilities, allInspectors } from '../registry/index.ts'
+import type { DrawRow } from './draw-row.ts'
+import { lockDraw } from './draw-row.ts'
+import { drawVault, newDataKey, resultOf } from './draw-vault.ts'
+import { drawablePeriods, windowAt } from './draw-window.ts'
+import { freezeForPeriod } from './freeze-pool.ts'
+import { draws } from './tables.ts'
+
+export type FreezeRequest = {
+  readonly bureau: Bureau
+  readonly person: Pick<Person, 'name'>
+  readonly period: string
+  readonly suite: Suite
+  readonly outsideWindowReason?: string | undefined
+}
+
+/** How many lots each inspector has from the year's earlier draws; nobody is told which. */
+const loadsOfYear = async (rows: Rows, platform: Platform, bureau: string, period: Period) => {
+  const earlier = await rows
+    .select()
+    .from(draws)
+    .where(and(eq(draws.bureau, bureau), like(draws.period, `${periodParts(period).year}-%`)))
+  const loads = new Map<string, number>()
+  for (const draw of earlier) {
+    if (draw.resultSealed === null) continue
+    for (const { team } of resultOf(platform, draw).lots)
+      for (const { inspector } of team) loads.set(inspector, (loads.get(inspector) ?? 0) + 1)
+  }
+  return loads
+}
+
+/**
+ * Takes the register as it stands into a new draw's pool. Until the commit it may be dropped and frozen again.
+ * @throws Problem draw-period, outside-draw-window without a reason, draw-exists
+ */
+export const freezeDraw = async (platform: Platform, request: FreezeRequest): Promise<DrawRow> => {
+  const ruleSet = ruleSetInForce()
+  const now = platform.clock.now()
+  const period = parsePeriod(request.period)
+  if (!period || !drawablePeriods(ruleSet, now).includes(period)) throw new Problem('draw-period')
+  const outside = windowAt(ruleSet, period, now).state !== 'open'
+  if (outside && !request.outsideWindowReason) throw new Problem('outside-draw-window')
+
+  try {
+    return await platform.database.transaction(async rows => {
+      const bureau = request.bureau.code
+      const { frozen, summary } = freezeForPeriod({
+        ruleSet,
+        suite: request.suite,
+        period,
+        today: shanghaiDay(now),
+        facilities: await allFacilities(rows, bureau),
+        inspectors: await allInspectors(rows, bureau),
+        loads: await loadsOfYear(rows, platform, bureau, period),
+      })
+      const whose = { bureau, id: `${bureau}-${period}` }
+      const dataKey = newDataKey(platform, whose)
+      const [row] = await rows
+        .insert(draws)
+        .values({
+          ...whose,
+          period,
+          state: 'frozen',
+          createdAt: now,
+          createdBy: request.person.name,
+          outsideWindowReason: outside ? (request.outsideWindowReason ?? null) : null,
+          summary,
+          dataKey,
+          poolSealed: drawVault(platform, { ...whose, dataKey }).sealPool(frozen),
+        })
+        .returning()
+      return row as DrawRow
+    })
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Problem('draw-exists')
+    throw error
+  }
+}
+
+/** Drops a frozen pool before its commit. @throws Problem draw-state from the commit on: then nobody has a choice */
+export const discardDraw = async (platform: Platform, bureau: string, id: string): Promise<void> =>
+  platform.database.transaction(async rows => {
+    const draw = await lockDraw(rows, bureau, id, 'frozen')
+    await rows.delete(draws).where(and(eq(draws.bureau, draw.bureau), eq(draws.id, draw.id)))
+  })

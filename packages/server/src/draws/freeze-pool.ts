@@ -1,0 +1,160 @@
+import { freezePool, type Pool, poolRoot, type Suite, unstaffableFacilities } from '@mingqian/draw'
+import {
+  type BallReason,
+  ballsFor,
+  type Period,
+  periodParts,
+  quotasFor,
+  type RuleSet,
+  type StratumQuota,
+} from '@mingqian/rules'
+import type { Text } from '../platform/text.ts'
+import {
+  ballFacts,
+  exclusionOf,
+  mayBeDrawn,
+  type RegisteredFacility,
+  type RegisteredInspector,
+  takesPart,
+} from '../registry/index.ts'
+import type { FrozenPool } from './draw-vault.ts'
+
+/** What may be shown of a frozen pool: counts, quotas with their clauses, who is out and why. No lot hangs on it. */
+export type FreezeSummary = {
+  readonly suite: Suite
+  readonly pool: {
+    readonly root: string
+    readonly facilities: number
+    readonly inspectors: number
+    readonly byStratum: readonly { readonly stratum: string; readonly size: number }[]
+  }
+  readonly quotas: readonly StratumQuota[]
+  readonly unstaffable: readonly {
+    readonly facilityId: string
+    readonly name: string
+    readonly role: string
+    readonly reason: Text
+  }[]
+  readonly facilitiesOut: readonly {
+    readonly id: string
+    readonly name: string
+    readonly reason: Text
+    readonly since: string | null
+  }[]
+  readonly inspectorsOut: readonly { readonly id: string; readonly name: string; readonly reason: Text }[]
+}
+
+export type FreezeInput = {
+  readonly ruleSet: RuleSet
+  readonly suite: Suite
+  readonly period: Period
+  /** The day of the freeze, which the balls' reasons are reckoned on. */
+  readonly today: string
+  readonly facilities: readonly RegisteredFacility[]
+  readonly inspectors: readonly RegisteredInspector[]
+  /** Work carried over from earlier draws of the year, by inspector. */
+  readonly loads: ReadonlyMap<string, number>
+}
+
+const outOfPost: Readonly<Record<string, Text>> = {
+  'on-leave': { zh: '在编不在岗(长假)', en: 'In establishment, on long leave' },
+  seconded: { zh: '借调在外', en: 'Seconded elsewhere' },
+  left: { zh: '已离岗', en: 'Has left' },
+}
+
+const staffingReasons: Readonly<Record<string, Text>> = {
+  'nobody-eligible': {
+    zh: '没有符合该岗位、片区和回避要求的人员',
+    en: 'Nobody is eligible for this seat here',
+  },
+  'too-few-people': { zh: '符合条件的人员不足以配齐全组', en: 'Too few people to make up the team' },
+}
+
+const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> => {
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1)
+  return counts
+}
+
+/**
+ * Freezes the pool for a period: every facility of the register is in it or named among those left out (duty A1),
+ * with its stratum and its balls; every inspector in post with seats, areas, avoidances and load.
+ * A class with coverage splits into those due (not yet visited in the period's year) and those visited already.
+ */
+export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summary: FreezeSummary } => {
+  const { ruleSet, suite, period, today } = input
+  const year = String(periodParts(period).year)
+  const covered = new Set(ruleSet.quotas.flatMap(rule => (rule.coverage ? [rule.class] : [])))
+  const isDue = (facility: RegisteredFacility) => !facility.lastVisitedOn?.startsWith(year)
+  const stratumOf = (facility: RegisteredFacility) => {
+    if (!covered.has(facility.class)) return facility.class
+    return `${facility.class}.${isDue(facility) ? 'due' : 'again'}`
+  }
+
+  const partaking = input.facilities.filter(takesPart)
+  const inPost = input.inspectors.filter(mayBeDrawn)
+  const ballReasons: Record<string, readonly BallReason[]> = {}
+  const pool: Pool = freezePool({
+    facilities: partaking.map(facility => {
+      const { balls, reasons } = ballsFor(ruleSet, ballFacts(facility), today)
+      if (reasons.length > 0) ballReasons[facility.id] = reasons
+      return { id: facility.id, stratum: stratumOf(facility), area: facility.area, balls }
+    }),
+    inspectors: inPost.map(inspector => ({
+      id: inspector.id,
+      tags: inspector.tags,
+      areas: inspector.areas,
+      avoid: inspector.avoid,
+      load: input.loads.get(inspector.id) ?? 0,
+    })),
+  })
+
+  const totals = countBy(partaking, facility => facility.class)
+  const due = countBy(partaking.filter(isDue), facility => facility.class)
+  const classes = Object.fromEntries(
+    [...totals].map(([name, total]) => [name, { total, due: due.get(name) ?? 0 }]),
+  )
+  const quotas = quotasFor(ruleSet, { period, classes, inspectorsInPost: inPost.length })
+  const owing = new Set(quotas.flatMap(each => (each.quota > 0 ? [each.stratum] : [])))
+  const names = new Map(partaking.map(facility => [facility.id, facility.name]))
+  const seats = ruleSet.seats.map(({ role, tag }) => ({ role, tag }))
+
+  return {
+    frozen: { pool, ballReasons },
+    summary: {
+      suite,
+      pool: {
+        root: poolRoot(suite, pool),
+        facilities: pool.facilities.length,
+        inspectors: pool.inspectors.length,
+        byStratum: [...countBy(pool.facilities, facility => facility.stratum)].map(([stratum, size]) => ({
+          stratum,
+          size,
+        })),
+      },
+      quotas,
+      unstaffable: unstaffableFacilities(pool, seats)
+        .filter(({ stratum }) => owing.has(stratum))
+        .map(({ facility, role, reason }) => ({
+          facilityId: facility,
+          name: names.get(facility) ?? facility,
+          role,
+          reason: staffingReasons[reason] ?? { zh: reason, en: reason },
+        })),
+      facilitiesOut: input.facilities
+        .filter(facility => !takesPart(facility))
+        .map(facility => {
+          const exclusion = exclusionOf(facility)
+          return {
+            id: facility.id,
+            name: facility.name,
+            reason: exclusion?.text ?? { zh: '', en: '' },
+            since: exclusion?.since ?? null,
+          }
+        }),
+      inspectorsOut: input.inspectors
+        .filter(inspector => !mayBeDrawn(inspector))
+        .map(({ id, name, post }) => ({ id, name, reason: outOfPost[post] ?? { zh: post, en: post } })),
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { runDraw } from '@mingqian/draw'
+import { addDays, addWorkingDays, parsePeriod, periodRange, shanghaiDay } from '@mingqian/rules'
+import { appendToLog } from '../log/index.ts'
+import type { Person } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
+import { Problem } from '../platform/problems.ts'
+import { beaconSource } from './beacon-sources.ts'
+import { type DrawRow, lockDraw, updateDraw } from './draw-row.ts'
+import { commitmentOf, drawVault } from './draw-vault.ts'
+import { lots } from './tables.ts'
+
+export type SealRequest = {
+  readonly bureau: string
+  readonly person: Pick<Person, 'name'>
+  readonly drawId: string
+  /** The beacon's value as it was published. */
+  readonly value: string
+}
+
+/** The day from which a team sees its lot: the period's first working day, or today if that has passed. */
+const dispatchDay = (draw: DrawRow, today: string): string => {
+  const period = parsePeriod(draw.period)
+  if (!period) throw new Error(`draw ${draw.id} has no period`)
+  const first = addWorkingDays(addDays(periodRange(period).from, -1), 1).day
+  return today > first ? today : first
+}
+
+/**
+ * Draws the list from the commitment and the beacon's value, seals every lot, and puts the root into the log
+ * (protocol §4). The list is fixed, and still secret.
+ * @throws Problem draw-state, beacon-value-format, beacon-not-yet
+ */
+export const sealDraw = async (platform: Platform, request: SealRequest): Promise<DrawRow> =>
+  platform.database.transaction(async rows => {
+    const draw = await lockDraw(rows, request.bureau, request.drawId, 'committed')
+    const commitment = commitmentOf(draw)
+    const source = beaconSource(commitment.beacon.source)
+    const value = source?.parse(request.value) ?? null
+    if (!source || value === null || draw.secretsSealed === null) throw new Problem('beacon-value-format')
+    const now = platform.clock.now()
+    const appears = source.roundTime(commitment.beacon.round)
+    if (appears instanceof Date && appears.getTime() > now.getTime()) throw new Problem('beacon-not-yet')
+
+    const vault = drawVault(platform, draw)
+    const {
+      seed,
+      root,
+      lots: drawn,
+    } = runDraw({
+      commitment,
+      pool: vault.pool(draw.poolSealed).pool,
+      secrets: vault.secrets(draw.secretsSealed),
+      beacon: { ...commitment.beacon, value },
+    })
+    const dispatchOn = dispatchDay(draw, shanghaiDay(now))
+    const sealedLots = drawn.map(lot => ({
+      bureau: draw.bureau,
+      drawId: draw.id,
+      index: lot.index,
+      sealed: vault.sealLot(lot),
+      members: lot.team.map(({ inspector }) => vault.memberKey(inspector)),
+      dispatchOn,
+    }))
+    for (let from = 0; from < sealedLots.length; from += lotsPerInsert)
+      await rows.insert(lots).values(sealedLots.slice(from, from + lotsPerInsert))
+    const logIndex = await appendToLog(rows, now, {
+      kind: 'sealed-root',
+      draw: draw.id,
+      root,
+      lots: drawn.length,
+    })
+    return updateDraw(rows, draw, {
+      state: 'sealed',
+      beaconValue: value,
+      resultSealed: vault.sealResult({ seed, root, lots: drawn }),
+      root,
+      lots: drawn.length,
+      sealedAt: now,
+      sealedBy: request.person.name,
+      sealedLogIndex: logIndex,
+    })
+  })
+
+// PostgreSQL takes at most 65,535 parameters in a statement.
+const lotsPerInsert = 1000

@@ -1,0 +1,60 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { recordAccess } from '../oversight/index.ts'
+import type { Person } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
+import { Problem } from '../platform/problems.ts'
+import { facilitiesByIds, inspectorsByIds } from '../registry/index.ts'
+import { readDraw } from './draw-row.ts'
+import { resultOf } from './draw-vault.ts'
+import { lots } from './tables.ts'
+
+export type ListRequest = {
+  readonly bureau: string
+  readonly person: Person
+  readonly from: string
+  readonly drawId: string
+  readonly reason: string
+}
+
+/**
+ * The whole list before its lots are opened. Whoever reads it is on record with the reason, in the same transaction.
+ * @throws Problem not-found, draw-state before the draw
+ */
+export const readSealedList = async (platform: Platform, request: ListRequest) =>
+  platform.database.transaction(async rows => {
+    const draw = await readDraw(rows, request.bureau, request.drawId)
+    if (draw.resultSealed === null) throw new Problem('draw-state')
+    await recordAccess(rows, platform, { ...request, action: 'view-list', indexes: [null] })
+    const drawn = resultOf(platform, draw).lots
+    const facilities = await facilitiesByIds(
+      rows,
+      draw.bureau,
+      drawn.map(lot => lot.facility),
+    )
+    const inspectors = await inspectorsByIds(
+      rows,
+      draw.bureau,
+      drawn.flatMap(lot => lot.team.map(member => member.inspector)),
+    )
+    const dispatch = await rows
+      .select({ dispatchOn: lots.dispatchOn })
+      .from(lots)
+      .where(and(eq(lots.bureau, draw.bureau), eq(lots.drawId, draw.id)))
+      .orderBy(asc(lots.index))
+    return drawn.map((lot, place) => {
+      const facility = facilities.get(lot.facility)
+      return {
+        index: lot.index,
+        facility: {
+          id: lot.facility,
+          name: facility?.name ?? lot.facility,
+          address: facility?.address ?? '',
+        },
+        team: lot.team.map(({ role, inspector }) => ({
+          role,
+          inspector: { id: inspector, name: inspectors.get(inspector)?.name ?? inspector },
+        })),
+        dispatchOn: dispatch[place]?.dispatchOn ?? '',
+      }
+    })
+  })

@@ -1,0 +1,79 @@
+import { parsePeriod, periodTitle, shanghaiDay } from '@mingqian/rules'
+import { and, arrayContains, asc, desc, eq, isNotNull, lte } from 'drizzle-orm'
+import { recordAccess } from '../oversight/index.ts'
+import type { Rows } from '../platform/database.ts'
+import type { Person } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Text } from '../platform/text.ts'
+import { drawVault } from './draw-vault.ts'
+import { type OpenedLot, openedLotFrom } from './open-lot.ts'
+import { draws, lots } from './tables.ts'
+
+/** A lot as a member of its team sees it. */
+export type TeamLot = {
+  readonly drawId: string
+  readonly index: number
+  readonly period: string
+  readonly drawTitle: Text
+  readonly role: string
+  readonly facilityId: string
+  readonly team: readonly { readonly role: string; readonly inspector: string }[]
+  readonly dispatchOn: string
+  readonly opened: OpenedLot | null
+}
+
+type Viewer = { readonly bureau: string; readonly person: Person; readonly from: string }
+
+/** A person's lots from their dispatch day on. Each one seen before it is opened goes into the access trail. */
+export const teamLots = async (
+  rows: Rows,
+  platform: Platform,
+  viewer: Viewer,
+): Promise<readonly TeamLot[]> => {
+  const inspector = viewer.person.inspectorId
+  if (inspector === null) return []
+  const drawn = await rows
+    .select()
+    .from(draws)
+    .where(and(eq(draws.bureau, viewer.bureau), isNotNull(draws.resultSealed)))
+    .orderBy(desc(draws.period))
+  const today = shanghaiDay(platform.clock.now())
+  const found: TeamLot[] = []
+  for (const draw of drawn) {
+    const vault = drawVault(platform, draw)
+    const own = await rows
+      .select()
+      .from(lots)
+      .where(
+        and(
+          eq(lots.bureau, draw.bureau),
+          eq(lots.drawId, draw.id),
+          arrayContains(lots.members, [vault.memberKey(inspector)]),
+          lte(lots.dispatchOn, today),
+        ),
+      )
+      .orderBy(asc(lots.index))
+    await recordAccess(rows, platform, {
+      ...viewer,
+      action: 'view-lot',
+      drawId: draw.id,
+      indexes: own.flatMap(lot => (lot.openedAt === null ? [lot.index] : [])),
+    })
+    const period = parsePeriod(draw.period)
+    for (const row of own) {
+      const lot = vault.lot(row.index, row.sealed)
+      found.push({
+        drawId: draw.id,
+        index: row.index,
+        period: draw.period,
+        drawTitle: period ? periodTitle(period) : { zh: draw.period, en: draw.period },
+        role: lot.team.find(member => member.inspector === inspector)?.role ?? '',
+        facilityId: lot.facility,
+        team: lot.team,
+        dispatchOn: row.dispatchOn,
+        opened: openedLotFrom(draw, row),
+      })
+    }
+  }
+  return found
+}

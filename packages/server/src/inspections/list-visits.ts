@@ -1,0 +1,89 @@
+import { shanghaiDay, workingDaysBetween } from '@mingqian/rules'
+import { and, count, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import type { Rows } from '../platform/database.ts'
+import { cutPage, readCursor } from '../platform/paging.ts'
+import type { Platform } from '../platform/platform.ts'
+import { records } from './tables.ts'
+
+export const visitStates = ['opened', 'signed', 'published'] as const
+export type VisitState = (typeof visitStates)[number]
+
+export type VisitFilter = {
+  readonly bureau: string
+  readonly state?: VisitState | undefined
+  /** Part of a facility's name, or a whole credit code or facility id. */
+  readonly q?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** A draft is to the office a visit whose record is not there yet. */
+const visitState = (state: typeof records.$inferSelect.state): VisitState =>
+  state === 'signed' || state === 'published' ? state : 'opened'
+
+const nameOf = sql<string>`${records.facility} ->> 'name'`
+const creditCodeOf = sql<string>`${records.facility} ->> 'creditCode'`
+
+const literal = (text: string): string => text.replace(/[\\%_]/g, match => `\\${match}`)
+
+/** Visits, newest first, a page at a time. What a draft says is not told. */
+export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFilter) => {
+  const today = shanghaiDay(platform.clock.now())
+  const q = filter.q?.trim()
+  const wanted = and(
+    eq(records.bureau, filter.bureau),
+    filter.state === 'opened'
+      ? inArray(records.state, ['opened', 'draft'])
+      : filter.state
+        ? eq(records.state, filter.state)
+        : undefined,
+    q
+      ? or(ilike(nameOf, `%${literal(q)}%`), eq(creditCodeOf, q.toUpperCase()), eq(records.facilityId, q))
+      : undefined,
+  )
+  const [at, drawId, index] = readCursor(filter.after, 3) ?? []
+  const beyond =
+    typeof at === 'string' && Date.parse(at) && typeof drawId === 'string' && Number.isInteger(index)
+      ? sql`(${records.openedAt}, ${records.drawId}, ${records.index}) < (${at}::timestamptz, ${drawId}, ${index}::integer)`
+      : undefined
+  const found = await rows
+    .select()
+    .from(records)
+    .where(and(wanted, beyond))
+    .orderBy(desc(records.openedAt), desc(records.drawId), desc(records.index))
+    .limit(filter.limit + 1)
+  const [total] = await rows.select({ n: count() }).from(records).where(wanted)
+  const page = cutPage(found, filter.limit, row => [row.openedAt.toISOString(), row.drawId, row.index])
+  return {
+    items: page.items.map(record => {
+      const state = visitState(record.state)
+      return {
+        drawId: record.drawId,
+        index: record.index,
+        facility: { id: record.facility.id, name: record.facility.name },
+        team: record.team.map(member => member.name),
+        openedAt: record.openedAt.toISOString(),
+        recordDueOn: record.dueOn,
+        workingDaysLeft: state === 'opened' ? workingDaysBetween(today, record.dueOn).days : null,
+        state,
+        signedAt: record.signedAt?.toISOString() ?? null,
+        publishDueOn: record.publishDueOn,
+        publishDaysLeft:
+          state === 'signed' && record.publishDueOn
+            ? workingDaysBetween(today, record.publishDueOn).days
+            : null,
+        violation: state === 'opened' ? null : record.violation,
+      }
+    }),
+    next: page.next,
+    total: total?.n ?? 0,
+  }
+}
+
+/** The opened lots of a draw, by number, with the leaf hashes under which anybody can check them. */
+export const openedLotsOf = (rows: Rows, bureau: string, drawId: string) =>
+  rows
+    .select({ index: records.index, leafHash: records.leafHash, state: records.state })
+    .from(records)
+    .where(and(eq(records.bureau, bureau), eq(records.drawId, drawId)))
+    .orderBy(records.index)

@@ -1,0 +1,53 @@
+import { registerBy, shanghaiDay } from '@mingqian/rules'
+import { openLot } from '../draws/index.ts'
+import { ruleSetInForce } from '../planning/index.ts'
+import type { Rows } from '../platform/database.ts'
+import type { Person } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
+import { facilitiesByIds } from '../registry/index.ts'
+import type { LotAddress } from './find-record.ts'
+import { emptyRecordBody } from './record-body.ts'
+import { records } from './tables.ts'
+import { describeTeam } from './team.ts'
+
+/**
+ * Opens a lot on arrival and makes the empty record of its visit, due 7 working days later (work plan 七.2).
+ * Asked again, it answers the same.
+ * @returns the lot's leaf hash, by which the public page about it is found
+ * @throws Problem not-found for whoever is not of the team, and before the dispatch day
+ */
+export const openVisit = async (
+  rows: Rows,
+  platform: Platform,
+  request: LotAddress & { readonly person: Person; readonly from: string },
+): Promise<string> => {
+  const { lot } = await openLot(rows, platform, request)
+  const ruleSet = ruleSetInForce()
+  const facility = (await facilitiesByIds(rows, lot.bureau, [lot.facilityId])).get(lot.facilityId)
+  await rows
+    .insert(records)
+    .values({
+      bureau: lot.bureau,
+      drawId: lot.drawId,
+      index: lot.index,
+      leafHash: lot.leafHash,
+      facilityId: lot.facilityId,
+      facility: {
+        id: lot.facilityId,
+        name: facility?.name ?? lot.facilityId,
+        creditCode: facility?.creditCode ?? '',
+        class: facility?.class ?? '',
+        area: facility?.area ?? '',
+        address: facility?.address ?? '',
+      },
+      team: await describeTeam(rows, ruleSet, lot),
+      state: 'opened',
+      revision: 0,
+      body: emptyRecordBody,
+      openedAt: lot.openedAt,
+      dueOn: registerBy(ruleSet, shanghaiDay(lot.openedAt)).day,
+      updatedAt: platform.clock.now(),
+    })
+    .onConflictDoNothing()
+  return lot.leafHash
+}

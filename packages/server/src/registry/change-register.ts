@@ -1,0 +1,20 @@
+import { sql } from 'drizzle-orm'
+import { isUniqueViolation, type Rows } from '../platform/database.ts'
+import { Problem } from '../platform/problems.ts'
+
+/**
+ * Adds to a bureau's register in the caller's transaction, one import after the other.
+ * @throws Problem register-changed when what is added is there already; the transaction is then lost
+ */
+export const changeRegister = async <T>(rows: Rows, bureau: string, change: () => Promise<T>): Promise<T> => {
+  await rows.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`registry/${bureau}`}, 0))`)
+  try {
+    return await change()
+  } catch (error) {
+    throw isUniqueViolation(error) ? new Problem('register-changed') : error
+  }
+}
+
+/** Rows that go into one statement: PostgreSQL takes at most 65,535 parameters. */
+export const inChunks = <T>(values: readonly T[], size = 500): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(values.length / size) }, (_, at) => values.slice(at * size, (at + 1) * size))

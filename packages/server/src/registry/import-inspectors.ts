@@ -1,0 +1,88 @@
+import { and, eq, inArray, or } from 'drizzle-orm'
+import type { Rows } from '../platform/database.ts'
+import type { Platform } from '../platform/platform.ts'
+import { Problem } from '../platform/problems.ts'
+import { changeRegister, inChunks } from './change-register.ts'
+import { freshCodes } from './fresh-codes.ts'
+import type { InspectorImport } from './import/index.ts'
+import type { InspectorTag } from './inspector.ts'
+import { sealPhone } from './phone.ts'
+import { facilities, inspectors } from './tables.ts'
+
+/** Facility ids by what avoidance lists write: the id itself, or a credit code, which stands for all of its sites. */
+const facilitiesWritten = async (rows: Rows, bureau: string, written: readonly string[]) => {
+  const found = new Map<string, string[]>()
+  const stands = (one: string, id: string) => found.set(one, [...(found.get(one) ?? []), id])
+  for (const chunk of inChunks([...new Set(written)])) {
+    const sites = await rows
+      .select({ id: facilities.id, creditCode: facilities.creditCode })
+      .from(facilities)
+      .where(
+        and(
+          eq(facilities.bureau, bureau),
+          or(inArray(facilities.id, [...chunk]), inArray(facilities.creditCode, [...chunk])),
+        ),
+      )
+    for (const { id, creditCode } of sites) {
+      stands(id, id)
+      stands(creditCode, id)
+    }
+  }
+  return (one: string): readonly string[] => {
+    const ids = found.get(one)
+    // An avoidance that binds nobody would be a silent breach: the facility has left the register since the preview.
+    if (!ids) throw new Problem('register-changed')
+    return ids
+  }
+}
+
+const tagsOf = ({ lead, sampler }: InspectorImport): InspectorTag[] => [
+  ...(lead ? ['lead' as const] : []),
+  'member',
+  ...(sampler ? ['sampler' as const] : []),
+]
+
+/**
+ * Puts inspectors into the register, all or none, in the caller's transaction, after the facilities they avoid.
+ * @returns their ids, in the order given
+ * @throws Problem register-changed when a number or certificate is there already, or an avoided facility is not
+ */
+export const importInspectors = (
+  rows: Rows,
+  platform: Platform,
+  bureau: string,
+  values: readonly InspectorImport[],
+): Promise<readonly string[]> =>
+  changeRegister(rows, bureau, async () => {
+    const createdAt = platform.clock.now()
+    const freshCode = await freshCodes(
+      rows,
+      inspectors,
+      'R',
+      bureau,
+      values.map(value => value.code),
+    )
+    const avoided = await facilitiesWritten(
+      rows,
+      bureau,
+      values.flatMap(value => value.avoid),
+    )
+    const added = values.map((value): typeof inspectors.$inferInsert => {
+      const id = value.code ?? freshCode()
+      return {
+        bureau,
+        id,
+        name: value.name,
+        certificate: value.certificate,
+        unit: value.unit,
+        post: value.post,
+        tags: tagsOf(value),
+        areas: [...value.areas],
+        avoid: [...new Set(value.avoid.flatMap(avoided))].sort(),
+        phoneSealed: sealPhone(platform.vault, { kind: 'inspector', bureau, id }, value.phone),
+        createdAt,
+      }
+    })
+    for (const chunk of inChunks(added)) await rows.insert(inspectors).values([...chunk])
+    return added.map(row => row.id)
+  })

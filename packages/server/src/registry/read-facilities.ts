@@ -1,0 +1,122 @@
+import { type AnyColumn, and, asc, count, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import type { Rows } from '../platform/database.ts'
+import { cutPage, readCursor } from '../platform/paging.ts'
+import type { Platform } from '../platform/platform.ts'
+import { Problem } from '../platform/problems.ts'
+import { facilityOf, type RegisteredFacility } from './facility.ts'
+import { maskedPhone, unsealPhone } from './phone.ts'
+import { containing } from './search-text.ts'
+import { facilities } from './tables.ts'
+
+/** All facilities of the bureau, those that take no part included, ordered by id. */
+export const allFacilities = async (rows: Rows, bureau: string): Promise<readonly RegisteredFacility[]> =>
+  (await rows.select().from(facilities).where(eq(facilities.bureau, bureau)).orderBy(asc(facilities.id))).map(
+    facilityOf,
+  )
+
+/** Those of the ids that are in the register. */
+export const facilitiesByIds = async (
+  rows: Rows,
+  bureau: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RegisteredFacility>> => {
+  const found = await rows
+    .select()
+    .from(facilities)
+    .where(and(eq(facilities.bureau, bureau), sql`${facilities.id} = any(${sql.param(ids)}::text[])`))
+  return new Map(found.map(row => [row.id, facilityOf(row)]))
+}
+
+const rowOf = async (rows: Rows, bureau: string, id: string) => {
+  const [row] = await rows
+    .select()
+    .from(facilities)
+    .where(and(eq(facilities.bureau, bureau), eq(facilities.id, id)))
+  if (!row) throw new Problem('not-found')
+  return row
+}
+
+/**
+ * Whom the team of a lot asks for at a facility, the phone number in clear.
+ * @throws Problem not-found
+ */
+export const facilityContact = async (
+  platform: Platform,
+  rows: Rows,
+  bureau: string,
+  id: string,
+): Promise<{ readonly contact: string; readonly phone: string | null }> => {
+  const row = await rowOf(rows, bureau, id)
+  return {
+    contact: row.contact,
+    phone: unsealPhone(platform.vault, { kind: 'facility', bureau, id }, row.phoneSealed),
+  }
+}
+
+/** A facility as the office sees it. */
+export type ListedFacility = { readonly facility: RegisteredFacility; readonly phone: string | null }
+
+const listed = (platform: Platform, row: typeof facilities.$inferSelect): ListedFacility => ({
+  facility: facilityOf(row),
+  phone: maskedPhone(platform.vault, { kind: 'facility', bureau: row.bureau, id: row.id }, row.phoneSealed),
+})
+
+/** @throws Problem not-found */
+export const readFacility = async (platform: Platform, bureau: string, id: string): Promise<ListedFacility> =>
+  listed(platform, await rowOf(platform.database, bureau, id))
+
+export const facilitySorts = ['code', 'name', 'class'] as const
+export type FacilitySort = (typeof facilitySorts)[number]
+
+const sortColumns = {
+  code: facilities.id,
+  name: facilities.name,
+  class: facilities.class,
+} satisfies Record<FacilitySort, AnyColumn>
+const sortValue = (row: typeof facilities.$inferSelect, sort: FacilitySort): string =>
+  ({ code: row.id, name: row.name, class: row.class })[sort]
+
+export type FacilityFilter = {
+  readonly q?: string | undefined
+  readonly class?: string | undefined
+  readonly state?: 'active' | 'excluded' | undefined
+  readonly area?: string | undefined
+  readonly sort: FacilitySort
+  readonly order: 'asc' | 'desc'
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+const wantedBy = (bureau: string, filter: FacilityFilter): SQL | undefined =>
+  and(
+    eq(facilities.bureau, bureau),
+    containing(filter.q, [facilities.name, facilities.creditCode, facilities.id, facilities.address]),
+    filter.class ? eq(facilities.class, filter.class) : undefined,
+    filter.area ? eq(facilities.area, filter.area) : undefined,
+    filter.state === 'active' ? eq(facilities.status, 'active') : undefined,
+    filter.state === 'excluded' ? ne(facilities.status, 'active') : undefined,
+  )
+
+/** A page of the register. Rows of equal sort value are ordered by id, which the cursor carries as well. */
+export const listFacilities = async (platform: Platform, bureau: string, filter: FacilityFilter) => {
+  const { database } = platform
+  const { sort, order, limit } = filter
+  const wanted = wantedBy(bureau, filter)
+  const column = sortColumns[sort]
+  const [value, id] = readCursor(filter.after, 2) ?? []
+  const beyond = order === 'asc' ? sql`>` : sql`<`
+  const unseen =
+    typeof value === 'string' && typeof id === 'string'
+      ? sql`(${column}, ${facilities.id}) ${beyond} (${value}, ${id})`
+      : undefined
+  const direction = order === 'asc' ? asc : desc
+  const found = await database
+    .select()
+    .from(facilities)
+    .where(and(wanted, unseen))
+    .orderBy(direction(column), direction(facilities.id))
+    .limit(limit + 1)
+  const [total] = await database.select({ n: count() }).from(facilities).where(wanted)
+  const page = cutPage(found, limit, row => [sortValue(row, sort), row.id])
+  return { items: page.items.map(row => listed(platform, row)), next: page.next, total: total?.n ?? 0 }
+}

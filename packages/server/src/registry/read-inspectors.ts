@@ -1,0 +1,59 @@
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm'
+import type { Rows } from '../platform/database.ts'
+import { cutPage, readCursor } from '../platform/paging.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { InspectorPost } from './import/index.ts'
+import { inspectorOf, type RegisteredInspector } from './inspector.ts'
+import { maskedPhone } from './phone.ts'
+import { containing } from './search-text.ts'
+import { inspectors } from './tables.ts'
+
+/** All inspectors of the bureau, whatever their post, ordered by id. */
+export const allInspectors = async (rows: Rows, bureau: string): Promise<readonly RegisteredInspector[]> =>
+  (await rows.select().from(inspectors).where(eq(inspectors.bureau, bureau)).orderBy(asc(inspectors.id))).map(
+    inspectorOf,
+  )
+
+/** Those of the ids that are in the register. */
+export const inspectorsByIds = async (
+  rows: Rows,
+  bureau: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, RegisteredInspector>> => {
+  const found = await rows
+    .select()
+    .from(inspectors)
+    .where(and(eq(inspectors.bureau, bureau), sql`${inspectors.id} = any(${sql.param(ids)}::text[])`))
+  return new Map(found.map(row => [row.id, inspectorOf(row)]))
+}
+
+export type InspectorFilter = {
+  readonly q?: string | undefined
+  readonly post?: InspectorPost | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** A page of the inspectors by id, with masked phone numbers. */
+export const listInspectors = async (platform: Platform, bureau: string, filter: InspectorFilter) => {
+  const { database, vault } = platform
+  const wanted = and(
+    eq(inspectors.bureau, bureau),
+    containing(filter.q, [inspectors.name, inspectors.certificate, inspectors.id, inspectors.unit]),
+    filter.post ? eq(inspectors.post, filter.post) : undefined,
+  )
+  const [id] = readCursor(filter.after, 1) ?? []
+  const found = await database
+    .select()
+    .from(inspectors)
+    .where(and(wanted, typeof id === 'string' ? gt(inspectors.id, id) : undefined))
+    .orderBy(asc(inspectors.id))
+    .limit(filter.limit + 1)
+  const [total] = await database.select({ n: count() }).from(inspectors).where(wanted)
+  const page = cutPage(found, filter.limit, row => [row.id])
+  const items = page.items.map(row => ({
+    inspector: inspectorOf(row),
+    phone: maskedPhone(vault, { kind: 'inspector', bureau, id: row.id }, row.phoneSealed),
+  }))
+  return { items, next: page.next, total: total?.n ?? 0 }
+}

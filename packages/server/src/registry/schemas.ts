@@ -1,0 +1,96 @@
+import { z } from '@hono/zod-openapi'
+import { daySchema, hashSchema, pageQuery, textSchema } from '../platform/schemas.ts'
+import { facilitySorts } from './read-facilities.ts'
+import { registryKinds } from './read-upload.ts'
+import { searchTextSchema } from './search-text.ts'
+
+// The shapes of the register's answers and questions.
+
+const exclusionSchema = z.object({
+  status: z.enum(['suspended', 'closed', 'moved', 'deregistered']),
+  since: daySchema.nullable(),
+  reason: z.string(),
+})
+
+export const facilitySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  creditCode: z.string(),
+  class: z.string(),
+  division: z.string(),
+  area: z.string(),
+  address: z.string(),
+  industry: z.string(),
+  permit: z.string(),
+  keyKinds: z.array(z.string()),
+  state: z.enum(['active', 'excluded']),
+  exclusion: exclusionSchema.nullable(),
+  lastVisitedOn: daySchema.nullable(),
+  balls: z.number().int(),
+  ballReasons: z.array(z.object({ id: z.string(), balls: z.number().int(), zh: z.string(), en: z.string() })),
+  contact: z.string(),
+  phone: z.string().nullable().openapi({ description: 'Masked' }),
+  remark: z.string(),
+  complaints: z.number().int(),
+  seriousViolationOn: daySchema.nullable(),
+  riskGrade: z.enum(['major', 'considerable', 'ordinary']).nullable(),
+  longitude: z.number().nullable(),
+  latitude: z.number().nullable(),
+})
+
+const postSchema = z.enum(['in-post', 'on-leave', 'seconded', 'left'])
+
+export const inspectorSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  certificate: z.string(),
+  unit: z.string(),
+  post: postSchema,
+  tags: z.array(z.enum(['lead', 'member', 'sampler'])),
+  areas: z.array(z.string()),
+  avoid: z.array(z.string()),
+  phone: z.string().nullable().openapi({ description: 'Masked' }),
+  username: z.string().nullable(),
+})
+
+export const facilityQuery = z.object({
+  ...pageQuery,
+  q: searchTextSchema,
+  class: searchTextSchema,
+  state: z.enum(['active', 'excluded']).optional(),
+  area: searchTextSchema,
+  sort: z.enum(facilitySorts).default('code'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+})
+
+export const inspectorQuery = z.object({ ...pageQuery, q: searchTextSchema, post: postSchema.optional() })
+
+export const kindParam = z.object({ kind: z.enum(registryKinds) })
+
+const fileSchema = z
+  .custom<File>(value => value instanceof File, 'a file')
+  .openapi({ type: 'string', format: 'binary' })
+
+export const fileForm = z.object({ file: fileSchema })
+export const importForm = z.object({ file: fileSchema, digest: hashSchema, mode: z.enum(['all', 'good']) })
+
+export const importReportSchema = z.object({
+  kind: z.enum(registryKinds),
+  fileName: z.string(),
+  digest: hashSchema,
+  rows: z.number().int(),
+  good: z.number().int(),
+  bad: z.array(
+    z.object({
+      row: z.number().int(),
+      column: z.string(),
+      value: z.string(),
+      problem: z.string(),
+      message: textSchema,
+      expected: textSchema,
+    }),
+  ),
+  ignoredColumns: z.array(z.string()),
+  warnings: z.array(textSchema),
+  sample: z.array(z.object({ row: z.number().int(), value: z.record(z.string(), z.unknown()) })),
+})

@@ -1,0 +1,158 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, App, Button, Space, Table, type TableProps } from 'antd'
+import { drawLotsQuery, useOpenDraw } from '../../api/draws.ts'
+import { useMay, useSession } from '../../api/session.ts'
+import type { Draw, DrawLot } from '../../api/types.ts'
+import { Hash } from '../../shared/hash.tsx'
+import { ProblemAlert } from '../../shared/problem-alert.tsx'
+import { StateTag } from '../../shared/state-tag.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+import { dayOf, dayWords, momentWords } from '../../time/moments.ts'
+import { DrawHistory } from './draw-history.tsx'
+import { DrawProgress } from './draw-progress.tsx'
+import { DrawSteps } from './draw-steps.tsx'
+import { PoolTables } from './pool-tables.tsx'
+import { QuotaTable } from './quota-table.tsx'
+import { SealedList } from './sealed-list.tsx'
+
+/** A draw after the draw: what was fixed, how far the visits are, and the opening at the end. */
+export const SealedDraw = ({ draw }: { draw: Draw }) => {
+  const { t } = useTexts()
+  const mayReadList = useMay('director')
+  return (
+    <>
+      {draw.state === 'sealed' && <DrawSteps at="sealed" />}
+      <section className="sheet" aria-labelledby="root">
+        <h2 id="root">{t('sealed.root', { lots: draw.lots ?? 0 })}</h2>
+        {draw.root && <Hash value={draw.root} big />}
+        <p className="quiet" style={{ marginBottom: 8 }}>
+          {draw.sealedAt && t('sealed.at', { at: momentWords(draw.sealedAt, true) })}{' '}
+          {draw.sealedLogIndex !== null && t('logged', { index: draw.sealedLogIndex })}
+        </p>
+        <p style={{ marginTop: 0 }}>{t('sealed.what')}</p>
+        {draw.progress && <DrawProgress progress={draw.progress} />}
+        <Space wrap style={{ marginTop: 12 }} className="no-print">
+          <Button href={`/draws/${draw.id}`} target="_blank">
+            {t('publicPage')}
+          </Button>
+          <Button href="/log" target="_blank">
+            {t('sealed.log')}
+          </Button>
+          {draw.state === 'opened' && (
+            <>
+              <Button type="primary" href={`/draws/${draw.id}/bundle.json`} download={`${draw.id}.json`}>
+                {t('sealed.bundle')}
+              </Button>
+              <Button href="/verify" target="_blank">
+                {t('sealed.verify')}
+              </Button>
+            </>
+          )}
+          {mayReadList && <SealedList draw={draw} />}
+        </Space>
+      </section>
+      {draw.state === 'sealed' && <OpenDraw draw={draw} />}
+      <Lots draw={draw} />
+      <section className="sheet" aria-labelledby="history">
+        <h2 id="history">{t('history.title')}</h2>
+        <DrawHistory draw={draw} />
+      </section>
+      <section className="sheet" aria-labelledby="quotas">
+        <h2 id="quotas">{t('quota.title')}</h2>
+        <QuotaTable draw={draw} />
+      </section>
+      <section className="sheet no-print" aria-labelledby="pool">
+        <h2 id="pool">{t('pool.title')}</h2>
+        <PoolTables drawId={draw.id} />
+      </section>
+    </>
+  )
+}
+
+const OpenDraw = ({ draw }: { draw: Draw }) => {
+  const { t, lang } = useTexts()
+  const { modal, message } = App.useApp()
+  const open = useOpenDraw(draw.id)
+  const mayOpen = useMay('office', 'director')
+  const today = dayOf(useSession().now)
+  if (!mayOpen) return null
+  const allOpened = draw.progress !== null && draw.progress.opened === draw.progress.lots
+  const ready = allOpened || (draw.mayOpenFrom !== null && draw.mayOpenFrom <= today)
+  const confirm = () =>
+    modal.confirm({
+      title: t('openDraw.confirmTitle'),
+      content: t('openDraw.confirmWhat'),
+      okText: t('openDraw.action'),
+      cancelText: t('cancel'),
+      onOk: () => open.mutate(undefined, { onSuccess: () => message.success(t('openDraw.done')) }),
+    })
+  return (
+    <section className="sheet no-print" aria-labelledby="open-draw">
+      <h2 id="open-draw">{t('openDraw.title')}</h2>
+      <ProblemAlert error={open.error} />
+      {ready ? (
+        <Space wrap>
+          <span>{t('openDraw.ready')}</span>
+          <Button type="primary" loading={open.isPending} onClick={confirm}>
+            {t('openDraw.action')}
+          </Button>
+        </Space>
+      ) : (
+        <Alert
+          type="info"
+          showIcon
+          title={t('openDraw.notYet', { day: draw.mayOpenFrom ? dayWords(draw.mayOpenFrom, lang) : '' })}
+        />
+      )}
+    </section>
+  )
+}
+
+const Lots = ({ draw }: { draw: Draw }) => {
+  const { t } = useTexts()
+  const query = useQuery(drawLotsQuery(draw.id))
+  const columns: NonNullable<TableProps<DrawLot>['columns']> = [
+    { title: t('lot.number'), render: (_, lot) => lot.index + 1, width: 80, className: 'numeric' },
+    {
+      title: t('lot.state'),
+      width: 130,
+      render: (_, lot) => <StateTag state={`lot.${lot.state}`} />,
+      filters: (['sealed', 'opened'] as const).map(value => ({
+        value,
+        text: t(`state.lot.${value}`),
+      })),
+      onFilter: (value, lot) => lot.state === value,
+    },
+    {
+      title: t('lot.dispatchOn'),
+      dataIndex: 'dispatchOn',
+      className: 'numeric',
+      sorter: (a, b) => a.dispatchOn.localeCompare(b.dispatchOn),
+    },
+    {
+      title: t('lot.facility'),
+      render: (_, lot) => lot.facility?.name ?? <span className="quiet">{t('lot.secret')}</span>,
+    },
+    {
+      title: t('lot.openedAt'),
+      className: 'numeric',
+      render: (_, lot) => (lot.openedAt ? momentWords(lot.openedAt) : '—'),
+    },
+  ]
+  return (
+    <section className="sheet" aria-labelledby="lots">
+      <h2 id="lots">{t('lots.title')}</h2>
+      <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
+      <Table<DrawLot>
+        size="small"
+        aria-label={t('lots.title')}
+        rowKey="index"
+        columns={columns}
+        dataSource={[...(query.data ?? [])]}
+        loading={query.isPending && !query.error}
+        pagination={{ defaultPageSize: 20, showSizeChanger: true, hideOnSinglePage: true }}
+        scroll={{ x: 'max-content' }}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { MyLot } from '../../api/types.ts'
+import { myLotsQuery } from '../../api/visits.ts'
+import { FieldScreen } from '../../layout/field-screen.tsx'
+import { LanguageSwitch } from '../../layout/language-switch.tsx'
+import { UserMenu } from '../../layout/user-menu.tsx'
+import { Deadline } from '../../shared/deadline.tsx'
+import { EmptyState } from '../../shared/empty-state.tsx'
+import { Loaded } from '../../shared/loaded.tsx'
+import { StateTag } from '../../shared/state-tag.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+
+const groups = [
+  { title: 'field.group.opened', states: ['opened', 'draft'] },
+  { title: 'field.group.dispatched', states: ['dispatched'] },
+  { title: 'field.group.signed', states: ['signed', 'published'] },
+] as const
+
+/** An inspector's own lots: what is under way first, then what is to be visited, then what is done. */
+export const MyLotsPage = () => {
+  const { t } = useTexts()
+  const query = useQuery(myLotsQuery)
+  return (
+    <FieldScreen
+      title={t('field.myLots')}
+      aside={
+        <>
+          <LanguageSwitch />
+          <UserMenu compact />
+        </>
+      }
+    >
+      <Loaded query={query}>
+        {lots =>
+          lots.length === 0 ? (
+            <div className="sheet">
+              <EmptyState>{t('field.empty')}</EmptyState>
+            </div>
+          ) : (
+            groups.map(group => {
+              const mine = lots
+                .filter(lot => (group.states as readonly string[]).includes(lot.state))
+                .sort(byUrgency)
+              return (
+                mine.length > 0 && (
+                  <section key={group.title} aria-label={t(group.title)}>
+                    <h2 className="section-title" style={{ marginTop: 12 }}>
+                      {t(group.title)} <span className="quiet numeric">({mine.length})</span>
+                    </h2>
+                    {mine.map(lot => (
+                      <LotCard key={`${lot.drawId} ${lot.index}`} lot={lot} />
+                    ))}
+                  </section>
+                )
+              )
+            })
+          )
+        }
+      </Loaded>
+    </FieldScreen>
+  )
+}
+
+const byUrgency = (a: MyLot, b: MyLot) =>
+  (a.workingDaysLeft ?? 999) - (b.workingDaysLeft ?? 999) || a.dispatchOn.localeCompare(b.dispatchOn)
+
+const LotCard = ({ lot }: { lot: MyLot }) => {
+  const { t, text } = useTexts()
+  return (
+    <Link
+      className="lot-card"
+      to="/field/$drawId/$index"
+      params={{ drawId: lot.drawId, index: String(lot.index) }}
+    >
+      <h3>{lot.facility.name}</h3>
+      <p>{lot.facility.address}</p>
+      <p>
+        {text(lot.drawTitle)} · {t('lot.numbered', { number: lot.index + 1 })} · {text(lot.roleTitle)}
+      </p>
+      <div className="tags">
+        <StateTag state={`myLot.${lot.state}`} />
+        {lot.state === 'dispatched' ? (
+          <span className="quiet">{t('field.between', { from: lot.dispatchOn, to: lot.periodEnds })}</span>
+        ) : (
+          lot.workingDaysLeft !== null && <Deadline workingDaysLeft={lot.workingDaysLeft} />
+        )}
+      </div>
+    </Link>
+  )
+}

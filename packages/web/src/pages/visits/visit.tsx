@@ -1,0 +1,83 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Alert, App, Button } from 'antd'
+import { useMay } from '../../api/session.ts'
+import type { VisitRecord } from '../../api/types.ts'
+import { recordQuery, usePublish } from '../../api/visits.ts'
+import { Loaded } from '../../shared/loaded.tsx'
+import { PageHead } from '../../shared/page-head.tsx'
+import { usePageTitle } from '../../shared/page-title.ts'
+import { ProblemAlert } from '../../shared/problem-alert.tsx'
+import { RecordSheet } from '../../shared/record-sheet.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+import { momentWords } from '../../time/moments.ts'
+
+const route = getRouteApi('/office/visits/$drawId/$index')
+
+/** One visit's signed record, and its publication. */
+export const VisitPage = () => {
+  const { t } = useTexts()
+  const { drawId, index } = route.useParams()
+  const query = useQuery(recordQuery(drawId, Number(index)))
+  usePageTitle(query.data?.facility.name)
+  return (
+    <>
+      <Link to="/visits" className="no-print">
+        ← {t('menu.visits')}
+      </Link>
+      <Loaded query={query}>{record => <SignedRecord record={record} />}</Loaded>
+    </>
+  )
+}
+
+const SignedRecord = ({ record }: { record: VisitRecord }) => {
+  const { t } = useTexts()
+  const { modal, message } = App.useApp()
+  const publish = usePublish(record.drawId, record.index)
+  const mayPublish = useMay('office')
+  const confirm = () =>
+    modal.confirm({
+      title: t('publish.confirmTitle', { name: record.facility.name }),
+      content: t('publish.confirmWhat'),
+      okText: t('publish.action'),
+      cancelText: t('cancel'),
+      onOk: () => publish.mutate(undefined, { onSuccess: () => message.success(t('publish.done')) }),
+    })
+  return (
+    <>
+      <div className="no-print">
+        <PageHead
+          title={record.facility.name}
+          actions={
+            <>
+              <Button icon={<PrinterOutlined />} onClick={() => print()}>
+                {t('print')}
+              </Button>
+              {record.state === 'signed' && mayPublish && (
+                <Button type="primary" loading={publish.isPending} onClick={confirm}>
+                  {t('publish.action')}
+                </Button>
+              )}
+              {record.state === 'published' && (
+                <Button href={`/results?q=${encodeURIComponent(record.facility.name)}`} target="_blank">
+                  {t('publicPage')}
+                </Button>
+              )}
+            </>
+          }
+        />
+        <ProblemAlert error={publish.error} />
+        {record.state === 'published' && record.publishedAt && (
+          <Alert
+            type="success"
+            showIcon
+            style={{ marginBottom: 16 }}
+            title={t('publish.at', { at: momentWords(record.publishedAt) })}
+          />
+        )}
+      </div>
+      <RecordSheet record={record} />
+    </>
+  )
+}

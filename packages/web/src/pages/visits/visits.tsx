@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Segmented, type TableProps, Tag } from 'antd'
+import type { Visit } from '../../api/types.ts'
+import { visitsQuery } from '../../api/visits.ts'
+import { Deadline } from '../../shared/deadline.tsx'
+import { EmptyState } from '../../shared/empty-state.tsx'
+import { ListPage } from '../../shared/list-page.tsx'
+import { SearchBox } from '../../shared/search-box.tsx'
+import { StateTag } from '../../shared/state-tag.tsx'
+import { useTexts } from '../../texts/texts.tsx'
+import { momentWords } from '../../time/moments.ts'
+
+const route = getRouteApi('/office/visits')
+const states = ['opened', 'signed', 'published'] as const
+
+/** 检查与公示: the opened lots, their records and their deadlines. */
+export const VisitsPage = () => {
+  const { t } = useTexts()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const query = useQuery(visitsQuery(search))
+  const narrow = (change: typeof search) =>
+    void navigate({ search: { ...search, after: undefined, ...change }, replace: true })
+  const columns: NonNullable<TableProps<Visit>['columns']> = [
+    {
+      title: t('lot.facility'),
+      render: (_, visit) =>
+        visit.state === 'opened' ? (
+          visit.facility.name
+        ) : (
+          <Link to="/visits/$drawId/$index" params={{ drawId: visit.drawId, index: String(visit.index) }}>
+            {visit.facility.name}
+          </Link>
+        ),
+    },
+    { title: t('lot.team'), render: (_, visit) => visit.team.join('、') },
+    { title: t('visit.openedAt'), className: 'numeric', render: (_, visit) => momentWords(visit.openedAt) },
+    { title: t('visit.state'), render: (_, visit) => <StateTag state={`visit.${visit.state}`} /> },
+    {
+      title: t('visit.deadline'),
+      render: (_, visit) =>
+        visit.state === 'published' ? (
+          '—'
+        ) : (
+          <Deadline
+            day={visit.state === 'opened' ? visit.recordDueOn : visit.publishDueOn}
+            workingDaysLeft={visit.state === 'opened' ? visit.workingDaysLeft : visit.publishDaysLeft}
+          />
+        ),
+    },
+    {
+      title: t('record.violation'),
+      render: (_, visit) =>
+        visit.state === 'opened' ? (
+          '—'
+        ) : visit.violation ? (
+          <Tag color="error">{t('record.violationYes')}</Tag>
+        ) : (
+          t('record.violationNo')
+        ),
+    },
+  ]
+  return (
+    <ListPage<Visit>
+      title={t('menu.visits')}
+      about={t('visits.about')}
+      query={query}
+      columns={columns}
+      rowKey={visit => `${visit.drawId} ${visit.index}`}
+      filters={
+        <>
+          <SearchBox
+            label={t('visits.search')}
+            value={search.q ?? ''}
+            onSearch={q => narrow({ q: q || undefined })}
+          />
+          <Segmented
+            aria-label={t('visit.state')}
+            value={search.state ?? 'all'}
+            onChange={value => narrow({ state: states.find(state => state === value) })}
+            options={[
+              { value: 'all', label: t('visits.all') },
+              ...states.map(value => ({ value, label: t(`state.visit.${value}`) })),
+            ]}
+          />
+        </>
+      }
+      empty={<EmptyState>{search.q || search.state ? t('filters.nothing') : t('visits.empty')}</EmptyState>}
+      paging={{
+        after: search.after,
+        limit: search.limit ?? 50,
+        onPage: after => void navigate({ search: { ...search, after } }),
+        onLimit: limit => narrow({ limit }),
+      }}
+    />
+  )
+}
