@@ -3,7 +3,14 @@ import { rmSync } from 'node:fs'
 import { fromHex, leafHash, toHex, treeRoot, verifyConsistency } from '@mingqian/draw'
 import { creditCodeCheckDigit } from '@mingqian/rules'
 import { afterAll, expect, test } from 'vitest'
-import { connect, freshDirectory, type Json, type ServerProcess, setUpBureau, startProcess } from './server-process.ts'
+import {
+  connect,
+  freshDirectory,
+  type Json,
+  type ServerProcess,
+  setUpBureau,
+  startProcess,
+} from './server-process.ts'
 
 const kills = 20
 const rowsAnImport = 300
@@ -59,7 +66,10 @@ const readLog = async (url: string) => {
     const { json } = await anybody.get(`/log/entries?start=${bodies.length}&end=${size}`)
     bodies.push(...json.entries.map((entry: { body: string }) => entry.body))
   }
-  const recomputed = treeRoot('sha256', bodies.map(body => leafHash('sha256', new TextEncoder().encode(body))))
+  const recomputed = treeRoot(
+    'sha256',
+    bodies.map(body => leafHash('sha256', new TextEncoder().encode(body))),
+  )
   expect(toHex(recomputed)).toBe(Buffer.from(root ?? '', 'base64').toString('hex'))
   return { size: Number(size), root: recomputed, entries: bodies.map(body => JSON.parse(body)) as Json[] }
 }
@@ -91,10 +101,14 @@ const checkNothingLost = async (server: ServerProcess, before: { size: number; r
     expect(stages.indexOf(states.get(period) ?? 'none'), period).toBeGreaterThanOrEqual(stages.indexOf(stage))
   for (const draw of items) {
     const entries = log.entries.filter(entry => entry.draw === draw.id).map(entry => entry.kind)
-    const expected = { frozen: [], committed: ['commitment'], sealed: ['commitment', 'sealed-root'] }[draw.state as 'sealed']
+    const expected = { frozen: [], committed: ['commitment'], sealed: ['commitment', 'sealed-root'] }[
+      draw.state as 'sealed'
+    ]
     expect(entries, `${draw.id} is ${draw.state}`).toEqual(expected)
     const lots = (await office.get(`/api/draws/${draw.id}/lots`)).json.items
-    expect(lots.length, `${draw.id} has all of its lots or none`).toBe(draw.state === 'sealed' ? draw.lots : 0)
+    expect(lots.length, `${draw.id} has all of its lots or none`).toBe(
+      draw.state === 'sealed' ? draw.lots : 0,
+    )
   }
   return { log, states }
 }
@@ -144,7 +158,12 @@ test(`killed ${kills} times amid imports and draws, the server loses nothing it 
         if (status === 201) acknowledged.batches.add(round + 1)
       }),
       drive(office, period, states.get(period) ?? 'none'),
-    ].map(each => each.then(() => 'done', () => 'interrupted'))
+    ].map(each =>
+      each.then(
+        () => 'done',
+        () => 'interrupted',
+      ),
+    )
     await new Promise(resolve => setTimeout(resolve, momentOf(round)))
     await server.kill()
     interrupted += (await Promise.all(work)).filter(each => each === 'interrupted').length

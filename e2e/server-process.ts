@@ -26,11 +26,11 @@ const ended = (child: ChildProcess): Promise<void> =>
   })
 
 export const launch = (args: readonly string[], variables: Record<string, string>): ChildProcess =>
-  spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', 'packages/server/src/main.ts', ...args],
-    { cwd: root, env: { PATH: process.env.PATH, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] },
-  )
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'packages/server/src/main.ts', ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 
 /** All that a process prints until it ends, and its exit code. */
 export const outcome = async (child: ChildProcess): Promise<{ code: number | null; output: string }> => {
@@ -83,11 +83,18 @@ export type Json = any
 /** A signed-in person's calls to a running server; with no name, an anonymous visitor's. */
 export const connect = async (url: string, username?: string, password = 'a-long-password') => {
   const headers: Record<string, string> = { origin: url }
-  const call = async (method: string, path: string, body?: unknown): Promise<{ status: number; json: Json; text: string }> => {
+  const call = async (
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; json: Json; text: string }> => {
     const isForm = body instanceof FormData
     const response = await fetch(`${url}${path}`, {
       method,
-      headers: { ...headers, ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        ...headers,
+        ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     })
     const text = await response.text()
@@ -119,7 +126,10 @@ export const connect = async (url: string, username?: string, password = 'a-long
 }
 
 /** Sets an empty server up with the accounts a test needs; all have the same password. */
-export const setUpBureau = async (url: string, people: readonly { username: string; role: string; inspectorId?: string }[]) => {
+export const setUpBureau = async (
+  url: string,
+  people: readonly { username: string; role: string; inspectorId?: string }[],
+) => {
   const password = 'a-long-password'
   const anybody = await connect(url)
   await anybody.post('/api/setup', {

@@ -11,6 +11,7 @@ const expected = {
   text: { zh: '不含孤立代理项的文本', en: 'text without lone surrogates' },
   integer: { zh: '绝对值小于 2^53 的整数', en: 'an integer within ±(2^53 − 1)' },
   object: { zh: '普通对象', en: 'a plain object' },
+  shallow: { zh: '嵌套不超过 100 层', en: 'at most 100 levels of nesting' },
   data: {
     zh: '文本、整数、布尔值、null、列表或对象',
     en: 'a string, an integer, a boolean, null, an array or an object',
@@ -28,8 +29,15 @@ const isPlainObject = (value: object): boolean => {
 
 const fault = (what: Bilingual): CanonicalFault => ({ path: '', expected: what })
 
-/** The first part of a value that has no canonical form, or undefined if all of it has. */
-export const canonicalFault = (value: unknown): CanonicalFault | undefined => {
+/** Deeper than any document of ours, and far from what would exhaust a call stack. */
+const deepest = 100
+
+/**
+ * The first part of a value that has no canonical form, or undefined if all of it has.
+ * Documents from outside are asked this before they are hashed, so nesting without end is refused here too.
+ */
+export const canonicalFault = (value: unknown, depth = 0): CanonicalFault | undefined => {
+  if (depth > deepest) return fault(expected.shallow)
   switch (typeof value) {
     case 'string':
       return isWhole(value) ? undefined : fault(expected.text)
@@ -41,7 +49,7 @@ export const canonicalFault = (value: unknown): CanonicalFault | undefined => {
       if (value === null) return undefined
       if (Array.isArray(value)) {
         for (let i = 0; i < value.length; i++) {
-          const found = canonicalFault(value[i])
+          const found = canonicalFault(value[i], depth + 1)
           if (found) return under(i, found)
         }
         return undefined
@@ -49,7 +57,7 @@ export const canonicalFault = (value: unknown): CanonicalFault | undefined => {
       if (!isPlainObject(value)) return fault(expected.object)
       for (const key of Object.keys(value)) {
         if (!isWhole(key)) return fault(expected.text)
-        const found = canonicalFault((value as Record<string, unknown>)[key])
+        const found = canonicalFault((value as Record<string, unknown>)[key], depth + 1)
         if (found) return under(key, found)
       }
       return undefined
@@ -63,9 +71,20 @@ const refuse = ({ en }: Bilingual): never => {
   throw new TypeError(`no canonical JSON form: expected ${en}`)
 }
 
-const writeString = (value: string): string =>
+/** Whether a text is the same between quotation marks: ids and keys are, and there are many of them. */
+const needsNoEscape = (value: string): boolean => {
+  for (let i = 0; i < value.length; i++) {
+    const unit = value.charCodeAt(i)
+    if (unit < 0x20 || unit > 0x7e || unit === 0x22 || unit === 0x5c) return false
+  }
+  return true
+}
+
+const writeString = (value: string): string => {
+  if (needsNoEscape(value)) return `"${value}"`
   // JSON.stringify escapes exactly what RFC 8785 §3.2.2.2 asks for, once lone surrogates are excluded.
-  isWhole(value) ? JSON.stringify(value) : refuse(expected.text)
+  return isWhole(value) ? JSON.stringify(value) : refuse(expected.text)
+}
 
 const write = (value: unknown): string => {
   if (typeof value === 'string') return writeString(value)

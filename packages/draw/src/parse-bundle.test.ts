@@ -69,6 +69,12 @@ describe('reading a bundle', () => {
     expect(paths(changed('commitment.title', '\ud800'))).toEqual(['commitment.title'])
   })
 
+  it('refuses nesting without end', () => {
+    const deep = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000))
+    const [path] = paths(changed('commitment.plan', deep))
+    expect(path).toMatch(/^commitment\.plan\.0\.0/)
+  })
+
   it('answers anything at all without throwing, with at most twenty errors', () => {
     fc.assert(
       fc.property(fc.anything(), value => {

@@ -59,8 +59,14 @@ export const openDatabase = async (place: DatabasePlace): Promise<OpenDatabase> 
   }
 }
 
-/** Whether a statement failed because a row with that key exists already (SQLSTATE 23505). */
-export const isUniqueViolation = (error: unknown): boolean => {
+const sqlState = (error: unknown): unknown => {
   const cause = error instanceof Error ? (error.cause ?? error) : error
-  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23505'
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
 }
+
+/** Whether a statement failed because a row with that key exists already. */
+export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505'
+
+/** Whether a text held a character that PostgreSQL keeps in no text: U+0000. */
+export const isUnstorableText = (error: unknown): boolean =>
+  ['22021', '22P05'].includes(String(sqlState(error)))

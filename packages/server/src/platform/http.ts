@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { isUnstorableText } from './database.ts'
 import type { Platform } from './platform.ts'
 import { Problem, problems } from './problems.ts'
 import { type Language, languageOf } from './text.ts'
@@ -105,9 +106,15 @@ const unforeseen = (error: Error): Problem => {
   // hono's own body parser says a malformed JSON body by an HTTPException with a 4xx status.
   const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
   if (status >= 400 && status < 500) return new Problem(status === 413 ? 'too-large' : 'bad-input')
+  if (isUnstorableText(error)) return new Problem('bad-input')
   // Messages may quote values (a failed query does): only the places are written down.
   const places = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
-  console.error(`[error] ${error.name} ${places.slice(0, 6).map(line => line.trim()).join(' < ')}`)
+  console.error(
+    `[error] ${error.name} ${places
+      .slice(0, 6)
+      .map(line => line.trim())
+      .join(' < ')}`,
+  )
   return new Problem('server-error')
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 // The one way to page: by key. A page's `next` names the sort key of its last row; `after` asks for what follows.
 
-const keyShape = z.array(z.union([z.string(), z.number(), z.null()]))
+// Text that PostgreSQL could not hold is no key of ours.
+const keyShape = z.array(z.union([z.string().regex(/^[^\0]*$/), z.number(), z.null()]))
 type Key = z.infer<typeof keyShape>
 
 /** The rows of one page and the cursor of the next, from one row more than the page holds. */

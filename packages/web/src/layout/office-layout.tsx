@@ -74,7 +74,7 @@ export const OfficeLayout = () => {
             onClick={() => setMenuOpen(true)}
           />
         )}
-        <span className="product">{t('product')}</span>
+        <span className="product">{t(wide ? 'product' : 'product.short')}</span>
         <span className="bureau">{session.bureau?.name}</span>
         <LanguageSwitch />
         <UserMenu compact={!wide} />

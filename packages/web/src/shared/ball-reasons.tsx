@@ -13,16 +13,18 @@ export const Balls = ({ balls, reasons }: { balls: number; reasons: readonly Bal
         <ul style={{ margin: 0, paddingInlineStart: 18, maxWidth: 320 }}>
           {reasons.map(reason => (
             <li key={reason.id}>
-              {reason[lang]}(+{reason.balls})
+              {reason[lang]} +{reason.balls}
             </li>
           ))}
         </ul>
       }
     >
-      <Tag color={balls > 1 ? 'gold' : 'default'} className="numeric">
+      <Tag style={{ marginInlineEnd: 6 }} color={balls > 1 ? 'gold' : 'default'} className="numeric">
         {balls}
       </Tag>
-      <span className="quiet">{reasons.map(reason => reason[lang]).join(lang === 'zh' ? '、' : ', ')}</span>
+      <span className="quiet ball-reasons">
+        {reasons.map(reason => reason[lang]).join(lang === 'zh' ? '、' : ', ')}
+      </span>
     </Popover>
   )
 }

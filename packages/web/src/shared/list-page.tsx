@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Table, type TableProps } from 'antd'
+import type { TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import type { Page } from '../api/types.ts'
+import { DataTable } from './data-table.tsx'
 import { KeyPager } from './key-pager.tsx'
 import { PageHead } from './page-head.tsx'
 import { ProblemAlert } from './problem-alert.tsx'
@@ -24,6 +25,7 @@ export const ListPage = <T extends object>({
   rowKey,
   empty,
   paging,
+  lead = 0,
   onRow,
   onChange,
 }: {
@@ -36,6 +38,7 @@ export const ListPage = <T extends object>({
   rowKey: (row: T) => string
   empty: ReactNode
   paging: Paging
+  lead?: number
   onRow?: (row: T) => void
   onChange?: TableProps<T>['onChange']
 }) => (
@@ -44,15 +47,15 @@ export const ListPage = <T extends object>({
     <div className="sheet">
       {filters && <search className="filters">{filters}</search>}
       <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
-      <Table<T>
+      <DataTable<T>
         size="middle"
+        lead={lead}
         aria-label={title}
         columns={columns}
         dataSource={[...(query.data?.items ?? [])]}
         rowKey={rowKey}
         loading={query.isFetching && !query.isRefetchError}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: query.isPending ? ' ' : empty }}
         {...(onChange ? { onChange } : {})}
         {...(onRow ? { onRow: row => ({ onClick: () => onRow(row), style: { cursor: 'pointer' } }) } : {})}

@@ -1,10 +1,11 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Table, type TableProps } from 'antd'
+import { Button, type TableProps } from 'antd'
 import { drawsQuery } from '../../api/draws.ts'
 import { useMay } from '../../api/session.ts'
 import type { Draw } from '../../api/types.ts'
+import { DataTable } from '../../shared/data-table.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
@@ -57,7 +58,7 @@ export const DrawsPage = () => {
       <PageHead title={t('menu.draws')} about={t('draws.about')} actions={mayDraw && start} />
       <div className="sheet">
         <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
-        <Table<Draw>
+        <DataTable<Draw>
           size="middle"
           aria-label={t('menu.draws')}
           rowKey="id"
@@ -65,7 +66,6 @@ export const DrawsPage = () => {
           dataSource={[...(query.data ?? [])]}
           loading={query.isPending && !query.error}
           pagination={{ hideOnSinglePage: true, defaultPageSize: 20 }}
-          scroll={{ x: 'max-content' }}
           locale={{ emptyText: <EmptyState action={mayDraw && start}>{t('draws.empty')}</EmptyState> }}
         />
       </div>

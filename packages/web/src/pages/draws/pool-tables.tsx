@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Table, type TableProps, Tabs, Tag } from 'antd'
+import { type TableProps, Tabs } from 'antd'
 import { useState } from 'react'
 import { drawPoolQuery } from '../../api/draws.ts'
 import type { DrawPool } from '../../api/types.ts'
 import { Balls } from '../../shared/ball-reasons.tsx'
+import { DataTable } from '../../shared/data-table.tsx'
 import { wordFor } from '../../shared/domain-words.ts'
 import { Loaded } from '../../shared/loaded.tsx'
 import { SearchBox } from '../../shared/search-box.tsx'
+import { TagRow } from '../../shared/tag-row.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 
 type Tab = keyof DrawPool
@@ -52,9 +54,9 @@ const PoolTable = ({ pool, tab, sought }: { pool: DrawPool; tab: Tab; sought: st
   const { t, text } = useTexts()
   const shape = {
     size: 'small',
+    lead: 1,
     rowKey: 'id',
     pagination: paging,
-    scroll: { x: 'max-content' },
   } as const
   const idAndName = [
     { title: t('pool.id'), dataIndex: 'id', className: 'numeric' },
@@ -80,7 +82,7 @@ const PoolTable = ({ pool, tab, sought }: { pool: DrawPool; tab: Tab; sought: st
           sorter: (a, b) => a.balls - b.balls,
         },
       ]
-      return <Table<In> {...shape} columns={columns} dataSource={matching(pool.facilities, sought)} />
+      return <DataTable<In> {...shape} columns={columns} dataSource={matching(pool.facilities, sought)} />
     }
     case 'facilitiesOut': {
       const columns: NonNullable<TableProps<Out>['columns']> = [
@@ -88,14 +90,14 @@ const PoolTable = ({ pool, tab, sought }: { pool: DrawPool; tab: Tab; sought: st
         { title: t('pool.why'), render: (_, row) => text(row.reason) },
         { title: t('pool.since'), dataIndex: 'since', render: day => day ?? '—' },
       ]
-      return <Table<Out> {...shape} columns={columns} dataSource={matching(pool.facilitiesOut, sought)} />
+      return <DataTable<Out> {...shape} columns={columns} dataSource={matching(pool.facilitiesOut, sought)} />
     }
     case 'inspectors': {
       const columns: NonNullable<TableProps<InspectorIn>['columns']> = [
         ...idAndName,
         {
           title: t('inspector.tags'),
-          render: (_, row) => row.tags.map(tag => <Tag key={tag}>{wordFor(tag, t)}</Tag>),
+          render: (_, row) => <TagRow names={row.tags} />,
         },
         {
           title: t('inspector.areas'),
@@ -108,7 +110,7 @@ const PoolTable = ({ pool, tab, sought }: { pool: DrawPool; tab: Tab; sought: st
         { title: t('pool.load'), dataIndex: 'load', className: 'numeric', sorter: (a, b) => a.load - b.load },
       ]
       return (
-        <Table<InspectorIn> {...shape} columns={columns} dataSource={matching(pool.inspectors, sought)} />
+        <DataTable<InspectorIn> {...shape} columns={columns} dataSource={matching(pool.inspectors, sought)} />
       )
     }
     case 'inspectorsOut': {
@@ -117,7 +119,11 @@ const PoolTable = ({ pool, tab, sought }: { pool: DrawPool; tab: Tab; sought: st
         { title: t('pool.why'), render: (_, row) => text(row.reason) },
       ]
       return (
-        <Table<InspectorOut> {...shape} columns={columns} dataSource={matching(pool.inspectorsOut, sought)} />
+        <DataTable<InspectorOut>
+          {...shape}
+          columns={columns}
+          dataSource={matching(pool.inspectorsOut, sought)}
+        />
       )
     }
   }

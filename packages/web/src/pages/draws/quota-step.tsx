@@ -1,6 +1,7 @@
-import { Alert, Button, Table } from 'antd'
+import { Alert, Button } from 'antd'
 import { useMay } from '../../api/session.ts'
 import type { Draw, Unstaffable } from '../../api/types.ts'
+import { DataTable } from '../../shared/data-table.tsx'
 import { wordFor } from '../../shared/domain-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { QuotaTable } from './quota-table.tsx'
@@ -33,12 +34,12 @@ export const QuotaStep = ({
             title={t('staff.blocked', { count: draw.unstaffable.length })}
             description={t('staff.blockedWhat')}
           />
-          <Table<Unstaffable>
+          <DataTable<Unstaffable>
+            lead={1}
             size="small"
             aria-label={t('staff.title')}
             rowKey={row => `${row.facilityId} ${row.role}`}
             pagination={{ defaultPageSize: 20, hideOnSinglePage: true }}
-            scroll={{ x: 'max-content' }}
             dataSource={[...draw.unstaffable]}
             columns={[
               { title: t('pool.id'), dataIndex: 'facilityId', className: 'numeric' },

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Button, Space, Table, type TableProps } from 'antd'
+import { Alert, App, Button, Space, type TableProps } from 'antd'
 import { drawLotsQuery, useOpenDraw } from '../../api/draws.ts'
 import { useMay, useSession } from '../../api/session.ts'
 import type { Draw, DrawLot } from '../../api/types.ts'
+import { DataTable } from '../../shared/data-table.tsx'
 import { Hash } from '../../shared/hash.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
@@ -143,7 +144,7 @@ const Lots = ({ draw }: { draw: Draw }) => {
     <section className="sheet" aria-labelledby="lots">
       <h2 id="lots">{t('lots.title')}</h2>
       <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
-      <Table<DrawLot>
+      <DataTable<DrawLot>
         size="small"
         aria-label={t('lots.title')}
         rowKey="index"
@@ -151,7 +152,6 @@ const Lots = ({ draw }: { draw: Draw }) => {
         dataSource={[...(query.data ?? [])]}
         loading={query.isPending && !query.error}
         pagination={{ defaultPageSize: 20, showSizeChanger: true, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
       />
     </section>
   )

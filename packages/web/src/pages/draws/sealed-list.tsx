@@ -1,8 +1,9 @@
-import { Alert, Button, Form, Input, Modal, Table, Watermark } from 'antd'
+import { Alert, Button, Form, Input, Modal, Watermark } from 'antd'
 import { useState } from 'react'
 import { useSealedList } from '../../api/draws.ts'
 import { serverNow, useUser } from '../../api/session.ts'
 import type { Draw, SealedLot } from '../../api/types.ts'
+import { DataTable } from '../../shared/data-table.tsx'
 import { wordFor } from '../../shared/domain-words.ts'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { useTexts } from '../../texts/texts.tsx'
@@ -37,13 +38,13 @@ export const SealedList = ({ draw }: { draw: Draw }) => {
       >
         {list.data ? (
           <Watermark content={[`${user.name}(${user.username})`, readAt]} gap={[60, 60]}>
-            <Table<SealedLot>
+            <DataTable<SealedLot>
+              lead={1}
               size="small"
               rowKey="index"
               aria-label={t('sealedList.title', { period: text(draw.title) })}
               dataSource={[...list.data.lots]}
               pagination={{ defaultPageSize: 20, hideOnSinglePage: true }}
-              scroll={{ x: 'max-content' }}
               columns={[
                 { title: t('lot.number'), render: (_, lot) => lot.index + 1 },
                 { title: t('lot.facility'), render: (_, lot) => lot.facility.name },

@@ -1,11 +1,12 @@
 import { UserAddOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Space, Table, type TableProps } from 'antd'
+import { App, Button, Space, type TableProps } from 'antd'
 import { useState } from 'react'
 import { peopleQuery, useChangePerson } from '../../api/people.ts'
 import { inspectorChoicesQuery } from '../../api/registry.ts'
 import { useUser } from '../../api/session.ts'
 import type { Person } from '../../api/types.ts'
+import { DataTable } from '../../shared/data-table.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { SearchBox } from '../../shared/search-box.tsx'
@@ -112,7 +113,8 @@ export const PeoplePage = () => {
           <SearchBox label={t('people.search')} value={sought} onSearch={setSought} />
         </search>
         <ProblemAlert error={query.error ?? change.error} />
-        <Table<Person>
+        <DataTable<Person>
+          lead={1}
           size="middle"
           aria-label={t('menu.people')}
           rowKey="id"
@@ -122,7 +124,6 @@ export const PeoplePage = () => {
           )}
           loading={query.isPending && !query.error}
           pagination={{ defaultPageSize: 50, hideOnSinglePage: true }}
-          scroll={{ x: 'max-content' }}
         />
       </div>
       {opened?.form === 'person' && (

@@ -38,7 +38,7 @@ export const FacilitiesPage = () => {
     </Link>
   )
   const columns: NonNullable<TableProps<Facility>['columns']> = [
-    sortable('code', { title: t('facility.id'), dataIndex: 'id', width: 170, className: 'numeric' }, search),
+    sortable('code', { title: t('facility.id'), dataIndex: 'id', className: 'numeric' }, search),
     sortable(
       'name',
       {
@@ -94,6 +94,7 @@ export const FacilitiesPage = () => {
         query={query}
         columns={columns}
         rowKey={facility => facility.id}
+        lead={1}
         filters={
           <>
             <SearchBox

@@ -1,5 +1,5 @@
-import { Table } from 'antd'
 import type { ImportReport, RegistryKind } from '../../api/types.ts'
+import { DataTable } from '../../shared/data-table.tsx'
 import { wordFor } from '../../shared/domain-words.ts'
 import { type TextKey, useTexts } from '../../texts/texts.tsx'
 
@@ -49,13 +49,13 @@ export const GoodRows = ({
   return (
     <>
       {total > rows.length && <p className="quiet">{t('import.firstRows', { shown: rows.length, total })}</p>}
-      <Table<Row>
+      <DataTable<Row>
+        lead={2}
         size="small"
         aria-label={t('import.goodTable')}
         rowKey={row => String(row.row)}
         dataSource={[...rows]}
         pagination={{ defaultPageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
-        scroll={{ x: 'max-content' }}
         columns={[
           { title: t('finding.row'), dataIndex: 'row', width: 80, className: 'numeric' },
           ...columnsOf[kind].map(([field, title]) => ({

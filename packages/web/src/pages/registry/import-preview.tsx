@@ -1,7 +1,8 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { Alert, App, Button, Select, Table, type TableProps, Tabs, Tag } from 'antd'
+import { Alert, App, Button, Select, type TableProps, Tabs, Tag } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ImportFinding, ImportReport } from '../../api/types.ts'
+import { DataTable } from '../../shared/data-table.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { GoodRows } from './good-rows.tsx'
 
@@ -168,14 +169,13 @@ const Findings = ({ findings }: { findings: readonly ImportFinding[] }) => {
         options={kinds.map(([code, count]) => ({ value: code, label: `${name(code)}(${count})` }))}
         style={{ width: 220, marginBottom: 12 }}
       />
-      <Table<ImportFinding>
+      <DataTable<ImportFinding>
         size="small"
         aria-label={t('finding.table')}
         rowKey={finding => `${finding.row} ${finding.column} ${finding.problem}`}
         columns={columns}
         dataSource={findings.filter(finding => problem === undefined || finding.problem === problem)}
         pagination={{ defaultPageSize: 20, showSizeChanger: true, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
       />
     </>
   )

@@ -89,11 +89,7 @@ export const ImportWizard = ({ kind }: { kind: RegistryKind }) => {
             status="success"
             title={t('import.done', { imported: stage.result.imported })}
             subTitle={
-              <>
-                {stage.result.rejected > 0 && (
-                  <div>{t('import.doneRejected', { rejected: stage.result.rejected })}</div>
-                )}
-              </>
+              stage.result.rejected > 0 && t('import.doneRejected', { rejected: stage.result.rejected })
             }
             extra={[
               <Link key="list" to={`/${kind}`}>

@@ -1,7 +1,7 @@
-import { Descriptions, Tag } from 'antd'
+import { Descriptions } from 'antd'
 import type { Inspector } from '../../api/types.ts'
-import { wordFor } from '../../shared/domain-words.ts'
 import { StateTag } from '../../shared/state-tag.tsx'
+import { TagRow } from '../../shared/tag-row.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 
 /** All that the register holds on one inspector. */
@@ -12,7 +12,7 @@ export const InspectorFacts = ({ inspector }: { inspector: Inspector }) => {
     [t('inspector.certificate'), inspector.certificate],
     [t('inspector.unit'), inspector.unit || '—'],
     [t('inspector.post'), <StateTag key="post" state={`post.${inspector.post}`} />],
-    [t('inspector.tags'), inspector.tags.map(tag => <Tag key={tag}>{wordFor(tag, t)}</Tag>)],
+    [t('inspector.tags'), <TagRow key="tags" names={inspector.tags} />],
     [
       t('inspector.areas'),
       inspector.areas.length > 0 ? inspector.areas.join('、') : t('inspector.everywhere'),

@@ -1,17 +1,17 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button, Drawer, type TableProps, Tag } from 'antd'
+import { Button, Drawer, type TableProps } from 'antd'
 import { useState } from 'react'
 import { inspectorsQuery } from '../../api/registry.ts'
 import { useMay } from '../../api/session.ts'
 import type { Inspector } from '../../api/types.ts'
-import { wordFor } from '../../shared/domain-words.ts'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FilterSelect } from '../../shared/filter-select.tsx'
 import { ListPage } from '../../shared/list-page.tsx'
 import { SearchBox } from '../../shared/search-box.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
+import { TagRow } from '../../shared/tag-row.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { InspectorFacts } from './inspector-facts.tsx'
 
@@ -36,7 +36,7 @@ export const InspectorsPage = () => {
     </Link>
   )
   const columns: NonNullable<TableProps<Inspector>['columns']> = [
-    { title: t('inspector.id'), dataIndex: 'id', className: 'numeric', width: 130 },
+    { title: t('inspector.id'), dataIndex: 'id', className: 'numeric' },
     {
       title: t('inspector.name'),
       render: (_, inspector) => (
@@ -49,7 +49,7 @@ export const InspectorsPage = () => {
     { title: t('inspector.unit'), dataIndex: 'unit', render: unit => unit || '—' },
     {
       title: t('inspector.tags'),
-      render: (_, inspector) => inspector.tags.map(tag => <Tag key={tag}>{wordFor(tag, t)}</Tag>),
+      render: (_, inspector) => <TagRow names={inspector.tags} />,
     },
     {
       title: t('inspector.areas'),
@@ -77,6 +77,7 @@ export const InspectorsPage = () => {
         query={query}
         columns={columns}
         rowKey={inspector => inspector.id}
+        lead={1}
         filters={
           <>
             <SearchBox
