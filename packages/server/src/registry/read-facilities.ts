@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { facilityOf, type RegisteredFacility } from './facility.ts'
 import { maskedPhone, unsealPhone } from './phone.ts'
-import { containing } from './search-text.ts'
+import { containing, isKey } from './search-text.ts'
 import { facilities } from './tables.ts'
 
 /** All facilities of the bureau, those that take no part included, ordered by id. */
@@ -106,9 +106,7 @@ export const listFacilities = async (platform: Platform, bureau: string, filter:
   const [value, id] = readCursor(filter.after, 2) ?? []
   const beyond = order === 'asc' ? sql`>` : sql`<`
   const unseen =
-    typeof value === 'string' && typeof id === 'string'
-      ? sql`(${column}, ${facilities.id}) ${beyond} (${value}, ${id})`
-      : undefined
+    isKey(value) && isKey(id) ? sql`(${column}, ${facilities.id}) ${beyond} (${value}, ${id})` : undefined
   const direction = order === 'asc' ? asc : desc
   const found = await database
     .select()

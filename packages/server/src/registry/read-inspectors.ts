@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { InspectorPost } from './import/index.ts'
 import { inspectorOf, type RegisteredInspector } from './inspector.ts'
 import { maskedPhone } from './phone.ts'
-import { containing } from './search-text.ts'
+import { containing, isKey } from './search-text.ts'
 import { inspectors } from './tables.ts'
 
 /** All inspectors of the bureau, whatever their post, ordered by id. */
@@ -46,7 +46,7 @@ export const listInspectors = async (platform: Platform, bureau: string, filter:
   const found = await database
     .select()
     .from(inspectors)
-    .where(and(wanted, typeof id === 'string' ? gt(inspectors.id, id) : undefined))
+    .where(and(wanted, isKey(id) ? gt(inspectors.id, id) : undefined))
     .orderBy(asc(inspectors.id))
     .limit(filter.limit + 1)
   const [total] = await database.select({ n: count() }).from(inspectors).where(wanted)

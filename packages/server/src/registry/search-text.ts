@@ -5,11 +5,14 @@ import { cleanText } from './import/clean-text.ts'
 /** What somebody types to find something, cleaned as an import cleans what it writes. */
 export const searchTextSchema = z.string().max(100).transform(cleanText).optional()
 
-/** The key of something in the register, from an address; PostgreSQL takes no NUL. */
-export const keySchema = z
-  .string()
-  .max(100)
-  .regex(/^\P{Cc}+$/u)
+// PostgreSQL takes no NUL, and no name or number has a control character.
+const plain = /^\P{Cc}+$/u
+
+/** The key of something in the register, from an address. */
+export const keySchema = z.string().max(100).regex(plain)
+
+/** Whether part of a cursor can be a key of the register: cursors come back from outside. */
+export const isKey = (part: unknown): part is string => typeof part === 'string' && plain.test(part)
 
 /** Holds where one of the columns contains the text, whatever wildcards it has. */
 export const containing = (text: string | undefined, columns: readonly AnyColumn[]): SQL | undefined => {

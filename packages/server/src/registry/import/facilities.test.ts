@@ -252,6 +252,11 @@ test('a facility that takes no part says why and since when', () => {
     statusSince: '2026-03-27',
     statusReason: '搬迁公告',
   })
+  const bare = parse(sheetRows([...headings, '生产状态'], [...row, '停产']))
+  expect(
+    bare.good.map(({ value }) => value.status),
+    'a file that has no such columns',
+  ).toEqual(['suspended'])
 })
 
 test('two sites may share a credit code, one site may not be listed twice', () => {

@@ -271,11 +271,14 @@ export const parseFacilities = (
 ): ParsedTable<FacilityImport> =>
   parseTable(rows, context, {
     columns: facilityColumns,
-    build: (values: FacilityValues, object): FacilityImport => {
+    build: (values: FacilityValues, object, has): FacilityImport => {
       const status = values.status ?? 'active'
+      // A file that keeps date and evidence must have them; from one that has no such columns the status is taken alone.
       if (status !== 'active') {
-        if (!values.statusSince) object('statusSince', takesNoPartWithout('起始日期', 'date'))
-        if (!values.statusReason) object('statusReason', takesNoPartWithout('依据', 'evidence'))
+        if (has('statusSince') && !values.statusSince)
+          object('statusSince', takesNoPartWithout('起始日期', 'date'))
+        if (has('statusReason') && !values.statusReason)
+          object('statusReason', takesNoPartWithout('依据', 'evidence'))
       }
       return {
         ...values,

@@ -42,8 +42,15 @@ export type ParsedTable<T> =
 /** How a table becomes values of the register. */
 export interface TableReading<C extends Columns, T> {
   readonly columns: C
-  /** Builds the value; `object` reports a finding about a field that only shows in the row as a whole. */
-  readonly build: (values: RowValues<C>, object: (field: keyof C & string, finding: Finding) => void) => T
+  /**
+   * Builds the value; `object` reports a finding about a field that only shows in the row as a whole, `has` says
+   * whether the file has the field's column.
+   */
+  readonly build: (
+    values: RowValues<C>,
+    object: (field: keyof C & string, finding: Finding) => void,
+    has: (field: keyof C & string) => boolean,
+  ) => T
   /** Keys by which rows must differ, the fields they are made of (the first is named), and the register's keys. */
   readonly keys: readonly {
     readonly fields: readonly [keyof C & string, ...(keyof C & string)[]]
@@ -199,7 +206,7 @@ export const parseTable = <C extends Columns, T>(
       if (result.ok) values[field] = result.value
       else object(field, result)
     }
-    const value = reading.build(values as RowValues<C>, object)
+    const value = reading.build(values as RowValues<C>, object, field => fields.has(field))
     reading.keys.forEach(({ fields, keyOf, existing, message }, at) => {
       // A key is compared even if another cell of the row is wrong, so that one correction suffices.
       if (fields.some(field => failed.has(field))) return

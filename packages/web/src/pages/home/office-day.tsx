@@ -5,7 +5,7 @@ import { drawPeriodsQuery, drawsQuery } from '../../api/draws.ts'
 import { accessRecordsQuery } from '../../api/people.ts'
 import { plansQuery } from '../../api/plans.ts'
 import { useSession } from '../../api/session.ts'
-import type { Role } from '../../api/types.ts'
+import type { Role, Visit } from '../../api/types.ts'
 import { visitsQuery } from '../../api/visits.ts'
 import { Deadline } from '../../shared/deadline.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
@@ -15,6 +15,12 @@ import { deadlineTone } from '../../time/deadline-words.ts'
 import { dayOf } from '../../time/moments.ts'
 import { type Task, type TaskTarget, tasksFor } from './tasks.ts'
 
+// The list comes newest first, so the most urgent visit may be anywhere in it.
+const mostVisits = 200
+
+const soonest = (visits: readonly Visit[], daysLeft: (visit: Visit) => number | null): Visit | undefined =>
+  [...visits].sort((a, b) => (daysLeft(a) ?? 999) - (daysLeft(b) ?? 999))[0]
+
 /** The tasks of the director, the office and the auditor. */
 export const OfficeDay = ({ role }: { role: Role }) => {
   const words = useTexts()
@@ -23,8 +29,8 @@ export const OfficeDay = ({ role }: { role: Role }) => {
   const periods = useQuery({ ...drawPeriodsQuery, enabled: mayDraw })
   const draws = useQuery(drawsQuery)
   const plans = useQuery(plansQuery)
-  const due = useQuery(visitsQuery({ state: 'opened', limit: 1 }))
-  const toPublish = useQuery(visitsQuery({ state: 'signed', limit: 1 }))
+  const due = useQuery(visitsQuery({ state: 'opened', limit: mostVisits }))
+  const toPublish = useQuery(visitsQuery({ state: 'signed', limit: mostVisits }))
   const queries = [...(mayDraw ? [periods] : []), draws, plans, due, toPublish]
   const failed = queries.find(query => query.error)
   if (failed) return <ProblemAlert error={failed.error} onRetry={() => void failed.refetch()} />
@@ -37,8 +43,8 @@ export const OfficeDay = ({ role }: { role: Role }) => {
       periods: periods.data ?? [],
       draws: draws.data,
       plans: plans.data,
-      due: { total: due.data.total, first: due.data.items[0] },
-      toPublish: { total: toPublish.data.total, first: toPublish.data.items[0] },
+      due: { total: due.data.total, first: soonest(due.data.items, visit => visit.workingDaysLeft) },
+      toPublish: { total: toPublish.data.total, first: soonest(toPublish.data.items, visit => visit.publishDaysLeft) },
     },
     words,
   )

@@ -141,7 +141,7 @@ const Findings = ({ findings }: { findings: readonly ImportFinding[] }) => {
         finding.value === null || finding.value === '' ? (
           <span className="quiet">{t('finding.blank')}</span>
         ) : (
-          <code className="preserve">{String(finding.value)}</code>
+          <code className="preserve">{finding.value}</code>
         ),
     },
     {
