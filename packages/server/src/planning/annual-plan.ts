@@ -1,19 +1,26 @@
 import { type Period, parsePeriod, periodsPerYear, quotasFor, type RuleSet } from '@mingqian/rules'
+import { z } from 'zod'
+
+const count = z.int().min(0)
+
+const registerCount = z.object({
+  /** Facilities that take part, by class. */
+  facilities: z.record(z.string(), count),
+  inspectorsInPost: count,
+})
 
 /** What the register holds when a plan is made. */
-export type RegisterCount = {
-  /** Facilities that take part, by class. */
-  readonly facilities: Readonly<Record<string, number>>
-  readonly inspectorsInPost: number
-}
+export type RegisterCount = z.infer<typeof registerCount>
+
+export const planContentSchema = registerCount.extend({
+  ruleSet: z.string(),
+  quotas: z.array(z.object({ period: z.string(), class: z.string(), quota: count })),
+  /** Inspections in the year (家次). */
+  total: count,
+})
 
 /** What an annual plan says: the numbers it is reckoned from, and what every period owes every class (六). */
-export type PlanContent = RegisterCount & {
-  readonly ruleSet: string
-  readonly quotas: readonly { readonly period: string; readonly class: string; readonly quota: number }[]
-  /** Inspections in the year (家次). */
-  readonly total: number
-}
+export type PlanContent = z.infer<typeof planContentSchema>
 
 const periodsOf = (ruleSet: RuleSet, year: number): readonly Period[] =>
   Array.from({ length: periodsPerYear(ruleSet.period) }, (_, at) => {

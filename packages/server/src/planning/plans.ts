@@ -5,7 +5,7 @@ import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { allFacilities, allInspectors, mayBeDrawn, takesPart } from '../registry/index.ts'
-import { annualPlan, type PlanContent, type RegisterCount } from './annual-plan.ts'
+import { annualPlan, type PlanContent, planContentSchema, type RegisterCount } from './annual-plan.ts'
 import { ruleSetInForce } from './rule-set-in-force.ts'
 import { plans } from './tables.ts'
 
@@ -27,7 +27,12 @@ export type Plan = PlanContent &
   }
 
 const planOf = ({ content, ...row }: typeof plans.$inferSelect): Plan => {
-  const facts = { ...content, year: row.year, createdAt: row.createdAt, createdBy: row.createdBy }
+  const facts = {
+    ...planContentSchema.parse(content),
+    year: row.year,
+    createdAt: row.createdAt,
+    createdBy: row.createdBy,
+  }
   const { approvedAt, approvedBy, logIndex } = row
   if (approvedAt === null || approvedBy === null || logIndex === null) return { ...facts, state: 'draft' }
   return { ...facts, state: 'approved', approvedAt, approvedBy, logIndex }

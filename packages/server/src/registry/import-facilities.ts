@@ -26,19 +26,24 @@ export const importFacilities = (
       bureau,
       values.map(value => value.code),
     )
-    const added = values.map((value): typeof facilities.$inferInsert => {
-      const { code, phone, keyKinds, ...facts } = value
-      const id = code ?? freshCode()
-      return {
-        ...facts,
-        bureau,
-        id,
-        keyKinds: [...keyKinds],
-        phoneSealed: sealPhone(platform.vault, { kind: 'facility', bureau, id }, phone),
-        site: facilityKey(value),
-        createdAt,
-      }
-    })
-    for (const chunk of inChunks(added)) await rows.insert(facilities).values([...chunk])
-    return added.map(row => row.id)
+    const ids: string[] = []
+    // Sealed and sent chunk by chunk, so that a large file leaves HTTP its turns.
+    for (const chunk of inChunks(values)) {
+      const added = chunk.map((value): typeof facilities.$inferInsert => {
+        const { code, phone, keyKinds, ...facts } = value
+        const id = code ?? freshCode()
+        return {
+          ...facts,
+          bureau,
+          id,
+          keyKinds: [...keyKinds],
+          phoneSealed: sealPhone(platform.vault, { kind: 'facility', bureau, id }, phone),
+          site: facilityKey(value),
+          createdAt,
+        }
+      })
+      await rows.insert(facilities).values(added)
+      ids.push(...added.map(row => row.id))
+    }
+    return ids
   })

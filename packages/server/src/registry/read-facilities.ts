@@ -66,7 +66,7 @@ export const readFacility = async (platform: Platform, bureau: string, id: strin
   listed(platform, await rowOf(platform.database, bureau, id))
 
 export const facilitySorts = ['code', 'name', 'class'] as const
-export type FacilitySort = (typeof facilitySorts)[number]
+type FacilitySort = (typeof facilitySorts)[number]
 
 const sortColumns = {
   code: facilities.id,

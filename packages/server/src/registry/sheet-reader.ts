@@ -9,7 +9,7 @@ type TaskAnswer =
   | { readonly ok: true; readonly answer: unknown }
   | { readonly ok: false; readonly problem: FileProblem }
 
-export type ReadTable<K extends RegistryKind> = ParsedTable<ImportValue<K>> & { readonly ok: true }
+type ReadTable<K extends RegistryKind> = ParsedTable<ImportValue<K>> & { readonly ok: true }
 
 export type SheetReader = {
   /** @throws Problem unreadable-file or too-large, saying why */

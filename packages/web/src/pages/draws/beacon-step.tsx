@@ -67,8 +67,8 @@ export const BeaconStep = ({ draw }: { draw: Draw }) => {
         />
         {draw.witness && <Receipt draw={draw} witness={draw.witness} period={text(draw.title)} />}
       </section>
-      <section className="sheet no-print" aria-labelledby="value">
-        <h2 id="value">{t('value.title')}</h2>
+      <section className="sheet no-print">
+        <h2>{t('value.title')}</h2>
         {mayDraw ? <EnterValue draw={draw} /> : <Alert type="info" showIcon title={t('draw.officeOnly')} />}
       </section>
     </>

@@ -68,7 +68,7 @@ export const CommitStep = ({ draw, onBack }: { draw: Draw; onBack: () => void })
       <h2>{t('beacon.title')}</h2>
       <BeaconChoice draw={draw} />
       <Alert type="warning" showIcon title={t('commit.warning')} />
-      <div className="sticky-actions">
+      <div className="form-actions">
         <Button onClick={onBack}>{t('previous')}</Button>
         <Button type="primary" htmlType="submit" loading={commit.isPending}>
           {t('commit.submit')}

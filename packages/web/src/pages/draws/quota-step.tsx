@@ -55,7 +55,7 @@ export const QuotaStep = ({
       ) : (
         <Alert type="success" showIcon title={t('staff.fine')} />
       )}
-      <div className="sticky-actions">
+      <div className="form-actions">
         <Button onClick={onBack}>{t('previous')}</Button>
         {mayDraw && (
           <Button type="primary" disabled={blocked} onClick={onNext}>

@@ -147,7 +147,7 @@ export const RecordForm = ({
 }
 
 const Section = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="sheet" aria-label={title}>
+  <section className="sheet">
     <h2>{title}</h2>
     <div style={{ display: 'grid', gap: 14 }}>{children}</div>
   </section>

@@ -44,7 +44,10 @@ export const OfficeDay = ({ role }: { role: Role }) => {
       draws: draws.data,
       plans: plans.data,
       due: { total: due.data.total, first: soonest(due.data.items, visit => visit.workingDaysLeft) },
-      toPublish: { total: toPublish.data.total, first: soonest(toPublish.data.items, visit => visit.publishDaysLeft) },
+      toPublish: {
+        total: toPublish.data.total,
+        first: soonest(toPublish.data.items, visit => visit.publishDaysLeft),
+      },
     },
     words,
   )
