@@ -69,7 +69,7 @@ const texts = {
   noMatch: { zh: '没有符合条件的结果，请换一个词试试。', en: 'Nothing matches; try other words.' },
 
   planTitle: { zh: '{year} 年度随机抽查计划', en: 'Random inspection plan for {year}' },
-  planApproved: { zh: '{at} 批准', en: 'Approved {at}' },
+  planApproved: { zh: '批准时间：', en: 'Approved ' },
   planTotal: { zh: '全年计划抽查', en: 'Inspections in the year' },
   planTimes: { zh: '{n} 家次', en: '{n}' },
   planBasis: {

@@ -7,6 +7,9 @@ export type PgliteConnection = {
   readonly close: () => Promise<void>
 }
 
+// What a client says when it hangs up (Terminate); PGlite's session outlives its clients.
+const isTerminate = (message: Uint8Array) => message.length === 5 && message[0] === 0x58
+
 /** The parts of a TCP socket that `pg` touches beyond a stream's own. */
 class WorkerSocket extends Duplex {
   readonly #worker: Worker
@@ -47,6 +50,7 @@ class WorkerSocket extends Duplex {
   override _read() {}
 
   override _write(chunk: Buffer, _encoding: string, done: (error?: Error) => void) {
+    if (isTerminate(chunk)) return done()
     // A copy of its own: the chunk may be a view into a pool that other writes reuse.
     this.#worker.postMessage(new Uint8Array(chunk))
     done()
@@ -54,6 +58,13 @@ class WorkerSocket extends Duplex {
 
   override _writev(chunks: { chunk: Buffer }[], done: (error?: Error) => void) {
     this.#worker.postMessage(new Uint8Array(Buffer.concat(chunks.map(({ chunk }) => chunk))))
+    done()
+  }
+
+  /** The client hangs up: nothing more is for it, and PGlite's one session stays for the next. */
+  override _final(done: () => void) {
+    this.#worker.off('message', this.#receive)
+    this.push(null)
     done()
   }
 

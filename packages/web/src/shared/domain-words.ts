@@ -9,7 +9,6 @@ const known = {
   lead: 'tag.lead',
   member: 'tag.member',
   sampler: 'tag.sampler',
-  assistant: 'tag.assistant',
   major: 'risk.major',
   considerable: 'risk.considerable',
   ordinary: 'risk.ordinary',
@@ -22,3 +21,11 @@ const known = {
 
 export const wordFor = (name: string, t: (key: TextKey) => string): string =>
   Object.hasOwn(known, name) ? t(known[name as keyof typeof known]) : name
+
+const seats = { lead: 'seat.lead', assistant: 'seat.assistant' } as const satisfies Readonly<
+  Record<string, TextKey>
+>
+
+/** A seat of a team; `lead` as a qualification is another word than `lead` as a seat. */
+export const seatWord = (role: string, t: (key: TextKey) => string): string =>
+  Object.hasOwn(seats, role) ? t(seats[role as keyof typeof seats]) : role

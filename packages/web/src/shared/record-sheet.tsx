@@ -23,7 +23,7 @@ export const RecordSheet = ({ record }: { record: VisitRecord }) => {
           <Row label={t('record.team')}>
             {team.map(member => (
               <div key={`${member.role} ${member.certificate}`}>
-                {text(member.roleTitle)} {member.name}({t('inspector.certificate')} {member.certificate})
+                {text(member.roleTitle)} {member.name} · {t('inspector.certificate')} {member.certificate}
               </div>
             ))}
           </Row>

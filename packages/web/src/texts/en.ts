@@ -144,7 +144,8 @@ export const en = {
   'tag.lead': 'May lead',
   'tag.member': 'May assist',
   'tag.sampler': 'May sample',
-  'tag.assistant': 'Assistant',
+  'seat.lead': 'Lead',
+  'seat.assistant': 'Assistant',
   'balls.why': 'Why more balls',
   'facilities.about': 'Every facility of the district; those left out carry their reason and date.',
   'facilities.search': 'Search name, number or credit code',
@@ -425,6 +426,7 @@ export const en = {
   'value.numbersFormat':
     'At least six two-digit numbers with spaces between, a special one after “+”, as in 07 12 19 23 30 33 + 05',
   'value.drandFormat': '64 hexadecimal digits',
+  'value.badFormat': 'This has not the expected form',
   'value.submit': 'Draw and seal',
   'value.checkAgain': 'Check again',
   'value.confirmTitle': 'Draw with this value?',

@@ -152,7 +152,7 @@ const EnterValue = ({ draw }: { draw: Draw }) => {
             validator: (_rule, value: string) =>
               !value || isBeaconValue(source, value)
                 ? Promise.resolve()
-                : Promise.reject(new Error(t(drand ? 'value.drandFormat' : 'value.numbersFormat'))),
+                : Promise.reject(new Error(t('value.badFormat'))),
           },
         ]}
       >

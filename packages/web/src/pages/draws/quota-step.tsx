@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd'
 import { useMay } from '../../api/session.ts'
 import type { Draw, Unstaffable } from '../../api/types.ts'
 import { DataTable } from '../../shared/data-table.tsx'
-import { wordFor } from '../../shared/domain-words.ts'
+import { seatWord } from '../../shared/domain-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { QuotaTable } from './quota-table.tsx'
 
@@ -47,7 +47,7 @@ export const QuotaStep = ({
                 title: t('pool.name'),
                 render: (_, row) => <strong style={{ color: '#b42318' }}>{row.name}</strong>,
               },
-              { title: t('staff.role'), render: (_, row) => wordFor(row.role, t) },
+              { title: t('staff.role'), render: (_, row) => seatWord(row.role, t) },
               { title: t('pool.why'), render: (_, row) => text(row.reason) },
             ]}
           />

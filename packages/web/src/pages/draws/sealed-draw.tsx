@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, App, Button, Space, type TableProps } from 'antd'
+import { Alert, App, Button, Space, type TableProps, Tabs } from 'antd'
 import { drawLotsQuery, useOpenDraw } from '../../api/draws.ts'
 import { useMay, useSession } from '../../api/session.ts'
 import type { Draw, DrawLot } from '../../api/types.ts'
@@ -53,19 +53,16 @@ export const SealedDraw = ({ draw }: { draw: Draw }) => {
         </Space>
       </section>
       {draw.state === 'sealed' && <OpenDraw draw={draw} />}
-      <Lots draw={draw} />
-      <section className="sheet" aria-labelledby="history">
-        <h2 id="history">{t('history.title')}</h2>
-        <DrawHistory draw={draw} />
-      </section>
-      <section className="sheet" aria-labelledby="quotas">
-        <h2 id="quotas">{t('quota.title')}</h2>
-        <QuotaTable draw={draw} />
-      </section>
-      <section className="sheet no-print" aria-labelledby="pool">
-        <h2 id="pool">{t('pool.title')}</h2>
-        <PoolTables drawId={draw.id} />
-      </section>
+      <div className="sheet">
+        <Tabs
+          items={[
+            { key: 'lots', label: t('lots.title'), children: <Lots draw={draw} /> },
+            { key: 'history', label: t('history.title'), children: <DrawHistory draw={draw} /> },
+            { key: 'quotas', label: t('quota.title'), children: <QuotaTable draw={draw} /> },
+            { key: 'pool', label: t('pool.title'), children: <PoolTables drawId={draw.id} /> },
+          ]}
+        />
+      </div>
     </>
   )
 }
@@ -141,8 +138,7 @@ const Lots = ({ draw }: { draw: Draw }) => {
     },
   ]
   return (
-    <section className="sheet" aria-labelledby="lots">
-      <h2 id="lots">{t('lots.title')}</h2>
+    <>
       <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
       <DataTable<DrawLot>
         size="small"
@@ -153,6 +149,6 @@ const Lots = ({ draw }: { draw: Draw }) => {
         loading={query.isPending && !query.error}
         pagination={{ defaultPageSize: 20, showSizeChanger: true, hideOnSinglePage: true }}
       />
-    </section>
+    </>
   )
 }

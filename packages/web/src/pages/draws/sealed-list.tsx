@@ -4,7 +4,7 @@ import { useSealedList } from '../../api/draws.ts'
 import { serverNow, useUser } from '../../api/session.ts'
 import type { Draw, SealedLot } from '../../api/types.ts'
 import { DataTable } from '../../shared/data-table.tsx'
-import { wordFor } from '../../shared/domain-words.ts'
+import { seatWord } from '../../shared/domain-words.ts'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
@@ -52,7 +52,7 @@ export const SealedList = ({ draw }: { draw: Draw }) => {
                 {
                   title: t('lot.team'),
                   render: (_, lot) =>
-                    lot.team.map(seat => `${wordFor(seat.role, t)} ${seat.inspector.name}`).join('、'),
+                    lot.team.map(seat => `${seatWord(seat.role, t)} ${seat.inspector.name}`).join('、'),
                 },
                 { title: t('lot.dispatchOn'), dataIndex: 'dispatchOn' },
               ]}

@@ -86,9 +86,10 @@ const Lot = ({ lot }: { lot: MyLot }) => {
         <p className="quiet">
           {wordFor(lot.facility.class, t)} · {lot.facility.creditCode}
         </p>
-        {lot.facility.contact && (
+        {(lot.facility.contact || lot.facility.phone) && (
           <p>
-            {t('facility.contact')}:{lot.facility.contact} {lot.facility.phone}
+            {t('facility.contact')} {lot.facility.contact}{' '}
+            {lot.facility.phone && <a href={`tel:${lot.facility.phone}`}>{lot.facility.phone}</a>}
           </p>
         )}
         <StateTag state={`myLot.${lot.state}`} />

@@ -41,7 +41,7 @@ export const MyLotsPage = () => {
             groups.map(group => {
               const mine = lots
                 .filter(lot => (group.states as readonly string[]).includes(lot.state))
-                .sort(byUrgency)
+                .sort(group.title === 'field.group.signed' ? newestFirst : byUrgency)
               return (
                 mine.length > 0 && (
                   <section key={group.title} aria-label={t(group.title)}>
@@ -64,6 +64,11 @@ export const MyLotsPage = () => {
 
 const byUrgency = (a: MyLot, b: MyLot) =>
   (a.workingDaysLeft ?? 999) - (b.workingDaysLeft ?? 999) || a.dispatchOn.localeCompare(b.dispatchOn)
+
+// What waits for publication stays on top; what is over goes down.
+const newestFirst = (a: MyLot, b: MyLot) =>
+  Number(a.state === 'published') - Number(b.state === 'published') ||
+  (b.openedAt ?? '').localeCompare(a.openedAt ?? '')
 
 const LotCard = ({ lot }: { lot: MyLot }) => {
   const { t, text } = useTexts()

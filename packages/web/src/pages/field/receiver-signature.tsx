@@ -16,7 +16,7 @@ export const ReceiverSignature = ({
 }) => {
   const { t } = useTexts()
   return (
-    <fieldset className="plain">
+    <fieldset className="plain" id="receiverSignature">
       <legend>{t('record.receiverSignature')}</legend>
       <Radio.Group
         aria-label={t('record.receiverSignature')}

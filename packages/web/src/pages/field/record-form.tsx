@@ -42,11 +42,13 @@ export const RecordForm = ({
           onChange={value => set('arrivedAt', value)}
         />
         <Tick
+          id="identityShown"
           label={t('record.identityShown')}
           checked={body.identityShown}
           onChange={value => set('identityShown', value)}
         />
         <Tick
+          id="avoidanceTold"
           label={t('record.avoidanceTold')}
           checked={body.avoidanceTold}
           onChange={value => set('avoidanceTold', value)}
@@ -123,7 +125,7 @@ export const RecordForm = ({
           suggestion={body.receivedBy}
           onChange={value => set('receiverSignature', value)}
         />
-        <fieldset className="plain">
+        <fieldset className="plain" id="inspectorSignatures">
           <legend>{t('record.inspectorSignatures')}</legend>
           {record.team.map(member => (
             <Tick
@@ -163,15 +165,18 @@ const Labelled = ({ id, label, children }: { id: string; label: string; children
 )
 
 const Tick = ({
+  id,
   label,
   checked,
   onChange,
 }: {
+  id?: string
   label: string
   checked: boolean
   onChange: (checked: boolean) => void
 }) => (
   <Checkbox
+    {...(id ? { id } : {})}
     checked={checked}
     onChange={event => onChange(event.target.checked)}
     style={{ minHeight: 44, alignItems: 'center' }}
@@ -198,6 +203,7 @@ const Part = ({
   return (
     <Section title={`${number}. ${title}`}>
       <Radio.Group
+        id={`finding-${part}`}
         className="finding-choice"
         aria-label={`${title} ${t('record.finding')}`}
         buttonStyle="solid"

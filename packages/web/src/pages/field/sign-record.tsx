@@ -1,10 +1,13 @@
-import { Alert, Modal } from 'antd'
+import { Alert, Button, Modal } from 'antd'
 import { useState } from 'react'
 import type { RecordBody } from '../../api/types.ts'
-import { missingPieces } from '../../field/record-body.ts'
+import { type MissingPiece, missingPieces } from '../../field/record-body.ts'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { placeName } from './place-name.ts'
+
+const placeId = (piece: MissingPiece): string =>
+  piece === 'leftBeforeArrived' ? 'leftAt' : piece.replace('.', '-')
 
 /** The last look before the record is signed once and for all: what is missing, or what signing means. */
 export const SignRecord = ({
@@ -25,6 +28,15 @@ export const SignRecord = ({
   const [problem, setProblem] = useState<unknown>(null)
   const missing = missingPieces(body, team)
   const ready = missing.length === 0 && photosWaiting === 0
+  const goTo = (piece: MissingPiece) => {
+    onClose()
+    // After the window is gone, which takes the focus back to the button that opened it.
+    setTimeout(() => {
+      const place = document.getElementById(placeId(piece))
+      place?.scrollIntoView({ block: 'center' })
+      place?.focus({ preventScroll: true })
+    }, 350)
+  }
   const sign = async () => {
     setBusy(true)
     setProblem(null)
@@ -53,7 +65,11 @@ export const SignRecord = ({
       {missing.length > 0 && (
         <ul style={{ paddingInlineStart: 20 }}>
           {missing.map(piece => (
-            <li key={piece}>{placeName(piece, t)}</li>
+            <li key={piece}>
+              <Button type="link" onClick={() => goTo(piece)}>
+                {placeName(piece, t)}
+              </Button>
+            </li>
           ))}
         </ul>
       )}

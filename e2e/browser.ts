@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Locator, type Page } from 'playwright-core'
+
+export type Screen = 'desktop' | 'phone'
+
+const screens = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: {
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    permissions: ['geolocation'],
+    geolocation: { longitude: 109.82, latitude: 40.65, accuracy: 12 },
+  },
+}
+
+export type Browsing = {
+  /** A person with a browser of their own opens an address: nothing is shared with the others. */
+  readonly arrive: (address: string, screen: Screen) => Promise<Page>
+  /** Everything the browsers complained of: errors of scripts, failed requests, blocked content. */
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** Starts a real Chromium without a window. */
+export const startBrowser = async (): Promise<Browsing> => {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  const complaints: string[] = []
+  return {
+    complaints,
+    arrive: async (address, screen) => {
+      const context = await browser.newContext({ ...screens[screen], locale: 'zh-CN' })
+      context.setDefaultTimeout(20_000)
+      const page = await context.newPage()
+      const complain = (what: string) => complaints.push(`${new URL(page.url()).pathname}: ${what}`)
+      page.on('pageerror', error => complain(error.message))
+      page.on('console', message => {
+        if (message.type() === 'error') complain(message.text())
+      })
+      await page.goto(address)
+      return page
+    },
+    close: () => browser.close(),
+  }
+}
+
+/** Signs a person in by the sign-in page, and waits for their first page. */
+export const signIn = async (page: Page, username: string, password: string): Promise<void> => {
+  await page.getByLabel('用户名').fill(username)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.waitForURL(address => !address.pathname.endsWith('/sign-in'))
+}
+
+/** Waits until the page says something. */
+export const reads = async (place: Page | Locator, text: string | RegExp): Promise<void> =>
+  place.getByText(text).first().waitFor()
+
+/** Presses a button, and the button of the same or another name in the question that follows. */
+export const confirm = async (page: Page, name: string, answer = name): Promise<void> => {
+  await page.getByRole('button', { name, exact: true }).click()
+  const question = page.getByRole('dialog')
+  await question.getByRole('button', { name: answer, exact: true }).click()
+  await question.waitFor({ state: 'hidden' })
+}
+
+/** Keeps a picture of the page where JOURNEY_SHOTS names a folder: to be looked at, not compared. */
+export const keepPicture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.JOURNEY_SHOTS
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(folder, `${name}-${page.viewportSize()?.width}.png`), fullPage: true })
+}

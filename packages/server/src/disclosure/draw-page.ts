@@ -1,0 +1,139 @@
+import { html } from 'hono/html'
+import { type DrawView, publicDraw } from '../draws/index.ts'
+import { openedLotsOf } from '../inspections/index.ts'
+import type { Bureau } from '../platform/bureau.ts'
+import type { Platform } from '../platform/platform.ts'
+import { drawProgress, stateMeaning, stateTag } from './draw-list-page.ts'
+import { resultsOfDraw } from './find-results.ts'
+import type { Html, Page, Reader } from './layout.ts'
+import { hash, logLink, stratumName, time } from './words.ts'
+
+type Fact = readonly [string, Html | string]
+
+type Step = {
+  readonly title: string
+  /** When it was done; null while it is to come. */
+  readonly at: string | null
+  readonly logIndex?: number | null
+  readonly body?: string
+  readonly facts?: readonly Fact[]
+}
+
+const showStep = (reader: Reader, step: Step): Html => html`
+<li class="${step.at ? 'done' : 'later'}"><h3>${step.title}</h3>
+<p class="small">${step.at ? time(reader, step.at) : reader.say('notYet')}${step.at && step.logIndex != null ? html` · ${logLink(reader, step.logIndex)}` : ''}</p>
+${step.body ? html`<p>${step.body}</p>` : ''}
+${step.facts && step.facts.length > 0 ? html`<dl class="facts">${step.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>` : ''}</li>`
+
+const beaconFacts = ({ say }: Reader, { beacon }: DrawView): Fact[] => {
+  if (!beacon) return []
+  const source = beacon.source.startsWith('drand/') ? say('beaconDrand') : say('beaconNumbers')
+  return [
+    [say('stepBeacon'), source],
+    [say('beaconRound'), beacon.round],
+    [say('beaconValue'), beacon.value ?? say('beaconAwaited')],
+  ]
+}
+
+const steps = (reader: Reader, draw: DrawView, published: number): readonly Step[] => {
+  const { say } = reader
+  const witnesses = draw.commitment?.witnesses ?? []
+  return [
+    {
+      title: say('stepFreeze'),
+      at: draw.createdAt,
+      body: say('stepFreezeBody', draw.pool),
+      facts: [[say('poolRoot'), hash(draw.pool.root)]],
+    },
+    {
+      title: say('stepCommit'),
+      at: draw.committedAt,
+      logIndex: draw.commitmentLogIndex,
+      body: say('stepCommitBody'),
+      facts: [
+        ...(draw.commitmentHash ? [[say('commitmentHash'), hash(draw.commitmentHash)] as const] : []),
+        ...witnesses.flatMap(({ name, commitment }): Fact[] => [
+          [say('witness'), name],
+          [say('witnessCommitment'), hash(commitment)],
+        ]),
+      ],
+    },
+    {
+      title: say('stepSeal'),
+      at: draw.sealedAt,
+      logIndex: draw.sealedLogIndex,
+      ...(draw.lots === null ? {} : { body: say('stepSealBody', { lots: draw.lots }) }),
+      facts: [...beaconFacts(reader, draw), ...(draw.root ? [[say('sealedRoot'), hash(draw.root)] as const] : [])],
+    },
+    {
+      title: say('stepOpen'),
+      at: draw.progress && draw.progress.opened > 0 ? draw.sealedAt : null,
+      ...(draw.progress
+        ? { body: `${drawProgress(reader, draw)} · ${say('publishedProgress', { n: published })}` }
+        : {}),
+    },
+    { title: say('stepPublish'), at: draw.openedAt, logIndex: draw.openedLogIndex, body: say('stepPublishBody') },
+  ]
+}
+
+const quotaTable = (reader: Reader, draw: DrawView): Html => {
+  const { say, language } = reader
+  return html`<div class="wide"><table><thead><tr><th scope="col">${say('class')}</th><th scope="col" class="number">${say('poolSize')}</th><th scope="col" class="number">${say('quota')}</th><th scope="col">${say('basis')}</th></tr></thead>
+<tbody>${draw.quotas.map(
+    quota => html`<tr><th scope="row">${stratumName(reader, quota.stratum)}</th><td class="number">${quota.size}</td><td class="number">${quota.quota}</td>
+<td>${quota.explanation[language]}${quota.warning ? html`<br><strong>${quota.warning[language]}</strong>` : ''}<br><span class="small">${draw.rules.title[language]} ${quota.clause.id}：${quota.clause[language]}</span></td></tr>`,
+  )}</tbody></table></div>`
+}
+
+type OpenedLot = Awaited<ReturnType<typeof openedLotsOf>>[number]
+
+/** One mark a lot: what is opened can be followed, of the others there is the number and nothing else. */
+const lotMarks = (
+  { say }: Reader,
+  lots: number,
+  opened: readonly OpenedLot[],
+  results: readonly { readonly id: string; readonly index: number }[],
+): Html => {
+  const openedAt = new Map(opened.map(lot => [lot.index, lot]))
+  const resultAt = new Map(results.map(result => [result.index, result.id]))
+  return html`<ol class="lots">${Array.from({ length: lots }, (_, index) => {
+    const n = index + 1
+    const lot = openedAt.get(index)
+    const result = resultAt.get(index)
+    if (result) return html`<li><a class="published" href="/results/${result}" title="${say('lotPublished', { n })}">${n}</a></li>`
+    if (lot) return html`<li><a class="opened" rel="nofollow" href="/open/${lot.leafHash}" title="${say('lotOpened', { n })}">${n}</a></li>`
+    return html`<li><span title="${say('lotSealed', { n })}">${n}</span></li>`
+  })}</ol>`
+}
+
+/** One draw: what has happened, what it is bound to, and how anybody checks it. @throws Problem not-found */
+export const drawPage = async (
+  { database }: Platform,
+  bureau: Bureau,
+  reader: Reader,
+  id: string,
+): Promise<Page> => {
+  const { say, language } = reader
+  const draw = await publicDraw(database, bureau.code, id)
+  const opened = await openedLotsOf(database, bureau.code, draw.id)
+  const results = await resultsOfDraw(database, bureau.code, draw.id)
+  return {
+    title: draw.title[language],
+    section: 'draws',
+    content: html`<h1>${draw.title[language]} ${stateTag(reader, draw)}</h1>
+<p class="lead">${stateMeaning(reader, draw)}</p>
+${
+  draw.state === 'opened'
+    ? html`<p class="actions"><a class="button" href="/verify?draw=${draw.id}">${say('verifyHere')}</a> <a class="button quiet" href="/draws/${draw.id}/bundle.json">${say('download')}</a></p>`
+    : ''
+}
+<section aria-labelledby="course"><h2 id="course">${say('course')}</h2><ol class="timeline">${steps(reader, draw, results.length).map(step => showStep(reader, step))}</ol></section>
+${
+  draw.lots === null
+    ? ''
+    : html`<section aria-labelledby="lots"><h2 id="lots">${say('lots')}</h2><p class="small">${say('lotsHint')}</p>${lotMarks(reader, draw.lots, opened, results)}</section>`
+}
+<section aria-labelledby="quotas"><h2 id="quotas">${say('quotas')}</h2>${quotaTable(reader, draw)}</section>
+<section aria-labelledby="check"><h2 id="check">${say('checkYourself')}</h2><ol><li>${say('checkNote')}</li><li>${say('checkLog')} <a href="/log">${say('log')}</a></li><li>${say('checkBundle')} <a href="/verify">${say('verify')}</a></li></ol></section>`,
+  }
+}
