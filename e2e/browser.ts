@@ -20,6 +20,8 @@ export type Browsing = {
   readonly arrive: (address: string, screen: Screen) => Promise<Page>
   /** Everything the browsers complained of: errors of scripts, failed requests, blocked content. */
   readonly complaints: readonly string[]
+  /** Pictures of what everybody sees now, for whoever looks for the cause of a failure. */
+  readonly keepAllPictures: (name: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -42,7 +44,7 @@ export const startBrowser = async (): Promise<Browsing> => {
     complaints,
     arrive: async (address, screen) => {
       const context = await browser.newContext({ ...screens[screen], locale: 'zh-CN' })
-      context.setDefaultTimeout(20_000)
+      context.setDefaultTimeout(15_000)
       const page = await context.newPage()
       const complain = (what: string) => complaints.push(`${new URL(page.url()).pathname}: ${what}`)
       page.on('pageerror', error => complain(error.message))
@@ -51,6 +53,10 @@ export const startBrowser = async (): Promise<Browsing> => {
       })
       await page.goto(address)
       return page
+    },
+    keepAllPictures: async name => {
+      const pages = browser.contexts().flatMap(context => context.pages())
+      for (const [number, page] of pages.entries()) await keepPicture(page, `${name}-${number}`)
     },
     close: () => browser.close(),
   }
@@ -82,5 +88,7 @@ export const keepPicture = async (page: Page, name: string): Promise<void> => {
   if (!folder) return
   mkdirSync(folder, { recursive: true })
   await page.waitForLoadState('networkidle')
+  // Only for the pictures: lets transitions end.
+  await page.waitForTimeout(500)
   await page.screenshot({ path: join(folder, `${name}-${page.viewportSize()?.width}.png`), fullPage: true })
 }

@@ -3,6 +3,7 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
+  defaultParseSearch,
   lazyRouteComponent,
   Outlet,
   redirect,
@@ -42,14 +43,20 @@ const setup = createRoute({
   component: SetupPage,
 })
 
+/** Leads to a path of the application with its search, as it was when the sign-in was asked for. */
+const toPath = (path: string) => {
+  const { pathname, search } = new URL(path, location.origin)
+  return redirect({ to: pathname, search: defaultParseSearch(search), replace: true })
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  beforeLoad: async ({ context }) => {
+  beforeLoad: async ({ context, search }) => {
     const session = await sessionOf(context)
     if (session.setupNeeded) throw redirect({ to: '/setup' })
-    if (session.user) throw redirect({ to: '/' })
+    if (session.user) throw toPath(search.redirect ?? '/')
   },
   component: SignInPage,
 })

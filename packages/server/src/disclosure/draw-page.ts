@@ -35,7 +35,12 @@ const beaconFacts = ({ say }: Reader, { beacon }: DrawView): Fact[] => {
   ]
 }
 
-const steps = (reader: Reader, draw: DrawView, published: number): readonly Step[] => {
+const steps = (
+  reader: Reader,
+  draw: DrawView,
+  firstOpened: Date | undefined,
+  published: number,
+): readonly Step[] => {
   const { say } = reader
   const witnesses = draw.commitment?.witnesses ?? []
   return [
@@ -63,16 +68,24 @@ const steps = (reader: Reader, draw: DrawView, published: number): readonly Step
       at: draw.sealedAt,
       logIndex: draw.sealedLogIndex,
       ...(draw.lots === null ? {} : { body: say('stepSealBody', { lots: draw.lots }) }),
-      facts: [...beaconFacts(reader, draw), ...(draw.root ? [[say('sealedRoot'), hash(draw.root)] as const] : [])],
+      facts: [
+        ...beaconFacts(reader, draw),
+        ...(draw.root ? [[say('sealedRoot'), hash(draw.root)] as const] : []),
+      ],
     },
     {
       title: say('stepOpen'),
-      at: draw.progress && draw.progress.opened > 0 ? draw.sealedAt : null,
+      at: firstOpened?.toISOString() ?? null,
       ...(draw.progress
         ? { body: `${drawProgress(reader, draw)} · ${say('publishedProgress', { n: published })}` }
         : {}),
     },
-    { title: say('stepPublish'), at: draw.openedAt, logIndex: draw.openedLogIndex, body: say('stepPublishBody') },
+    {
+      title: say('stepPublish'),
+      at: draw.openedAt,
+      logIndex: draw.openedLogIndex,
+      body: say('stepPublishBody'),
+    },
   ]
 }
 
@@ -100,8 +113,10 @@ const lotMarks = (
     const n = index + 1
     const lot = openedAt.get(index)
     const result = resultAt.get(index)
-    if (result) return html`<li><a class="published" href="/results/${result}" title="${say('lotPublished', { n })}">${n}</a></li>`
-    if (lot) return html`<li><a class="opened" rel="nofollow" href="/open/${lot.leafHash}" title="${say('lotOpened', { n })}">${n}</a></li>`
+    if (result)
+      return html`<li><a class="published" href="/results/${result}" title="${say('lotPublished', { n })}">${n}</a></li>`
+    if (lot)
+      return html`<li><a class="opened" rel="nofollow" href="/open/${lot.leafHash}" title="${say('lotOpened', { n })}">${n}</a></li>`
     return html`<li><span title="${say('lotSealed', { n })}">${n}</span></li>`
   })}</ol>`
 }
@@ -116,6 +131,7 @@ export const drawPage = async (
   const { say, language } = reader
   const draw = await publicDraw(database, bureau.code, id)
   const opened = await openedLotsOf(database, bureau.code, draw.id)
+  const firstOpened = opened.map(lot => lot.openedAt).sort((a, b) => a.getTime() - b.getTime())[0]
   const results = await resultsOfDraw(database, bureau.code, draw.id)
   return {
     title: draw.title[language],
@@ -127,7 +143,7 @@ ${
     ? html`<p class="actions"><a class="button" href="/verify?draw=${draw.id}">${say('verifyHere')}</a> <a class="button quiet" href="/draws/${draw.id}/bundle.json">${say('download')}</a></p>`
     : ''
 }
-<section aria-labelledby="course"><h2 id="course">${say('course')}</h2><ol class="timeline">${steps(reader, draw, results.length).map(step => showStep(reader, step))}</ol></section>
+<section aria-labelledby="course"><h2 id="course">${say('course')}</h2><ol class="timeline">${steps(reader, draw, firstOpened, results.length).map(step => showStep(reader, step))}</ol></section>
 ${
   draw.lots === null
     ? ''

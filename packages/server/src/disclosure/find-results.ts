@@ -34,7 +34,10 @@ export const findResults = async (rows: Rows, filter: ResultFilter) => {
     .orderBy(desc(results.publishedAt), desc(results.id))
     .limit(filter.limit + 1)
   const [total] = await rows.select({ n: count() }).from(results).where(wanted)
-  return { ...cutPage(found, filter.limit, row => [row.publishedAt.toISOString(), row.id]), total: total?.n ?? 0 }
+  return {
+    ...cutPage(found, filter.limit, row => [row.publishedAt.toISOString(), row.id]),
+    total: total?.n ?? 0,
+  }
 }
 
 export const findResult = async (rows: Rows, bureau: string, id: string): Promise<PublishedResult | null> => {

@@ -11,7 +11,10 @@ const quotaTable = (reader: Reader, plan: ApprovedPlan): Html => {
   const classes = [...new Set(plan.quotas.map(quota => quota.class))]
   const sum = (wanted: { readonly period?: string; readonly class?: string }) =>
     plan.quotas
-      .filter(quota => (wanted.period ?? quota.period) === quota.period && (wanted.class ?? quota.class) === quota.class)
+      .filter(
+        quota =>
+          (wanted.period ?? quota.period) === quota.period && (wanted.class ?? quota.class) === quota.class,
+      )
       .reduce((total, { quota }) => total + quota, 0)
   return html`<div class="wide"><table>
 <thead><tr><th scope="col">${say('period')}</th>${classes.map(name => html`<th scope="col" class="number">${className(reader, name)}</th>`)}<th scope="col" class="number">${say('totalRow')}</th></tr></thead>
@@ -35,7 +38,11 @@ export const planPage = async (
   const plan = year === null ? plans[0] : plans.find(one => one.year === year)
   if (!plan) {
     if (year !== null) return null
-    return { title: say('plans'), section: 'plans', content: html`<h1>${say('plans')}</h1><p class="empty">${say('noPlans')}</p>` }
+    return {
+      title: say('plans'),
+      section: 'plans',
+      content: html`<h1>${say('plans')}</h1><p class="empty">${say('noPlans')}</p>`,
+    }
   }
   const title = say('planTitle', { year: plan.year })
   const others = plans.filter(one => one !== plan)

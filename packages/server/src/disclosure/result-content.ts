@@ -1,8 +1,11 @@
 import { shanghaiDay } from '@mingqian/rules'
-import { recordParts, type RecordPart, type StoredRecord } from '../inspections/index.ts'
+import { type RecordPart, recordParts, type StoredRecord } from '../inspections/index.ts'
 import type { Text } from '../platform/text.ts'
 
-type PublishedPart = { readonly finding: 'normal' | 'abnormal' | 'not-applicable' | null; readonly facts: string }
+type PublishedPart = {
+  readonly finding: 'normal' | 'abnormal' | 'not-applicable' | null
+  readonly facts: string
+}
 
 /**
  * What the public is told of a visit. No phone, no name of whoever received the inspectors, no position and no photos:

@@ -19,7 +19,10 @@ export const searchForm = ({ say }: Reader, wanted: Wanted): Html => {
 
 export const resultList = (reader: Reader, results: readonly PublishedResult[]): Html => html`
 <ul class="rows">${results.map(
-  ({ id, content }) => html`<li><a href="/results/${id}">${content.facility.name}</a> ${violationTag(reader, content.violation)}
+  ({
+    id,
+    content,
+  }) => html`<li><a href="/results/${id}">${content.facility.name}</a> ${violationTag(reader, content.violation)}
 <p class="small"><span class="nowrap">${content.facility.creditCode}</span> · ${day(reader, content.visitedOn)}</p></li>`,
 )}</ul>`
 

@@ -63,7 +63,10 @@ const texts = {
     en: 'Commitments, sealings, openings and results stand in an append-only log: nothing in it can be changed unnoticed.',
   },
 
-  noDraws: { zh: '还没有公开的摇号。摇号前的承诺提交后，会在这里公布。', en: 'No draw is public yet. A draw appears here once it is committed.' },
+  noDraws: {
+    zh: '还没有公开的摇号。摇号前的承诺提交后，会在这里公布。',
+    en: 'No draw is public yet. A draw appears here once it is committed.',
+  },
   noResults: { zh: '还没有公示的检查结果。', en: 'No result is published yet.' },
   noPlans: { zh: '还没有批准的年度计划。', en: 'No annual plan is approved yet.' },
   noMatch: { zh: '没有符合条件的结果，请换一个词试试。', en: 'Nothing matches; try other words.' },
@@ -128,7 +131,10 @@ const texts = {
   sealedRoot: { zh: '封存指纹', en: 'Sealed root' },
   stepOpen: { zh: '到场逐签开启', en: 'Lots opened on arrival' },
   stepPublish: { zh: '全部公开', en: 'Opened to all' },
-  stepPublishBody: { zh: '整次摇号的全部材料可以下载核验。', en: 'Everything about the draw can be downloaded and checked.' },
+  stepPublishBody: {
+    zh: '整次摇号的全部材料可以下载核验。',
+    en: 'Everything about the draw can be downloaded and checked.',
+  },
   notYet: { zh: '尚未进行', en: 'Not yet' },
   download: { zh: '下载全部材料', en: 'Download everything' },
   verifyHere: { zh: '在浏览器中验证', en: 'Verify in the browser' },
@@ -265,7 +271,10 @@ const texts = {
   logLotOpened: { zh: '到场开启{draw}第 {n} 签', en: 'Lot {n} opened on arrival: {draw}' },
   logDrawOpened: { zh: '公开{draw}的全部材料', en: 'Everything published: {draw}' },
   logPlan: { zh: '批准 {year} 年度随机抽查计划', en: 'Plan for {year} approved' },
-  logSigned: { zh: '{draw}第 {n} 签的现场监察记录签字（只记指纹）', en: 'Record of lot {n} signed (hash only): {draw}' },
+  logSigned: {
+    zh: '{draw}第 {n} 签的现场监察记录签字（只记指纹）',
+    en: 'Record of lot {n} signed (hash only): {draw}',
+  },
   logResult: { zh: '公示检查结果：{name}', en: 'Result published: {name}' },
   logCheck: { zh: '怎样核验日志', en: 'How to check the log' },
   logCheck1: {

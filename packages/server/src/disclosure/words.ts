@@ -1,5 +1,5 @@
+import { parsePeriod, periodTitle } from '@mingqian/rules'
 import { html } from 'hono/html'
-import { periodTitle, parsePeriod } from '@mingqian/rules'
 import { ruleSetInForce } from '../planning/index.ts'
 import type { Language } from '../platform/text.ts'
 import type { Html, Reader } from './layout.ts'
@@ -42,7 +42,9 @@ export const hash = (hex: string): Html =>
 
 /** A link to an entry of the public log. */
 export const logLink = ({ say }: Reader, index: number | null): Html =>
-  index === null ? html`` : html`<a href="/log?before=${index + 1}#entry-${index}">${say('logEntry', { index })}</a>`
+  index === null
+    ? html``
+    : html`<a href="/log?before=${index + 1}#entry-${index}">${say('logEntry', { index })}</a>`
 
 export const className = ({ language }: Reader, id: string): string =>
   ruleSetInForce().classes.find(one => one.id === id)?.label[language] ?? id

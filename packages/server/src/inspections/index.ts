@@ -3,7 +3,14 @@ export { openedLotsOf } from './list-visits.ts'
 export { lockSignedRecord, markPublished } from './mark-published.ts'
 export { openVisit } from './open-visit.ts'
 export { describeRecord } from './read-record.ts'
-export { emptyRecordBody, partTitles, type RecordBody, type RecordPart, recordBody, recordParts } from './record-body.ts'
+export {
+  emptyRecordBody,
+  partTitles,
+  type RecordBody,
+  type RecordPart,
+  recordBody,
+  recordParts,
+} from './record-body.ts'
 export { inspectionRoutes } from './routes.ts'
 export { saveRecord } from './save-record.ts'
 export { lotParams, recordSchema } from './schemas.ts'

@@ -83,7 +83,7 @@ export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFi
 /** The opened lots of a draw, by number, with the leaf hashes under which anybody can check them. */
 export const openedLotsOf = (rows: Rows, bureau: string, drawId: string) =>
   rows
-    .select({ index: records.index, leafHash: records.leafHash, state: records.state })
+    .select({ index: records.index, leafHash: records.leafHash, openedAt: records.openedAt })
     .from(records)
     .where(and(eq(records.bureau, bureau), eq(records.drawId, drawId)))
     .orderBy(records.index)

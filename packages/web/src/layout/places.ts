@@ -1,5 +1,5 @@
 import type { Role } from '../api/types.ts'
-import type { TextKey } from '../texts/texts.tsx'
+import type { TextKey } from '../texts/sentence.ts'
 
 /** The parts of the office, who sees each, in the order of the menu. */
 export const places = [

@@ -1,4 +1,4 @@
-import type { TextKey } from '../texts/texts.tsx'
+import type { TextKey } from '../texts/sentence.ts'
 
 /** Words that the server sends as names; a name the catalogue does not have is shown as it is. */
 const known = {

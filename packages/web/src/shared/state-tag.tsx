@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
-import { type TextKey, useTexts } from '../texts/texts.tsx'
+import type { TextKey } from '../texts/sentence.ts'
+import { useTexts } from '../texts/texts.tsx'
 
 /** Every state the screens show, each with its colour; its words are `state.<name>` in the catalogue. */
 const colours = {

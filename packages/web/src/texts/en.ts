@@ -45,7 +45,7 @@ export const en = {
   'menu.inspectors': 'Inspectors',
   'menu.plans': 'Annual plans',
   'menu.draws': 'Draws',
-  'menu.visits': 'Visits and publication',
+  'menu.visits': 'Visits and results',
   'menu.access': 'Access records',
   'menu.people': 'Accounts',
   userMenu: 'Account menu of {name}',

@@ -1,17 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { Lang, Text } from '../api/types.ts'
-import { en } from './en.ts'
-import { zh } from './zh.ts'
-
-export type TextKey = keyof typeof zh
-type Values = Readonly<Record<string, string | number>>
-export type Translate = (key: TextKey, values?: Values) => string
-
-const catalogues: Readonly<Record<Lang, Readonly<Record<TextKey, string>>>> = { zh, en }
-
-/** The catalogue's sentence with its `{name}` places filled in. */
-export const sentence = (lang: Lang, key: TextKey, values: Values = {}): string =>
-  catalogues[lang][key].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
+import { sentence, type Translate } from './sentence.ts'
 
 const storageKey = 'lang'
 

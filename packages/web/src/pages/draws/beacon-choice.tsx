@@ -41,9 +41,9 @@ export const BeaconChoice = ({ draw }: { draw: Draw }) => {
           label={t('beacon.session')}
           extra={t('beacon.sessionHint')}
           initialValue={`${draw.period} ${dayOf(serverNow())}`}
-          rules={[{ required: true, whitespace: true, message: t('form.required') }]}
+          rules={[{ required: true, whitespace: true, min: 2, message: t('form.required') }]}
         >
-          <Input maxLength={80} style={{ maxWidth: 420 }} />
+          <Input maxLength={60} style={{ maxWidth: 420 }} />
         </Form.Item>
       ) : (
         <>

@@ -56,9 +56,9 @@ export const CommitStep = ({ draw, onBack }: { draw: Draw; onBack: () => void })
       <Form.Item
         name="witnessName"
         label={t('commit.witness')}
-        rules={[{ required: true, whitespace: true, message: t('form.required') }]}
+        rules={[{ required: true, whitespace: true, min: 2, message: t('form.required') }]}
       >
-        <Input maxLength={80} style={{ maxWidth: 420 }} />
+        <Input maxLength={60} style={{ maxWidth: 420 }} />
       </Form.Item>
       <div style={{ marginBottom: 20 }}>
         <div>{t('commit.hash', { suite: suite.toUpperCase() })}</div>

@@ -1,7 +1,8 @@
 import { Timeline } from 'antd'
 import type { ReactNode } from 'react'
 import type { Draw } from '../../api/types.ts'
-import { type TextKey, useTexts } from '../../texts/texts.tsx'
+import type { TextKey } from '../../texts/sentence.ts'
+import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
 
 /** What happened, in order, each step with its place in the log. */

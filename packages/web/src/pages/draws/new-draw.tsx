@@ -97,7 +97,10 @@ const ChoosePeriod = ({ periods }: { periods: readonly DrawPeriod[] }) => {
             <Form.Item
               name="reason"
               label={t('newDraw.reason')}
-              rules={[{ required: true, whitespace: true, message: t('form.required') }]}
+              rules={[
+                { required: true, whitespace: true, message: t('form.required') },
+                { min: 4, message: t('sealedList.reasonShort') },
+              ]}
             >
               <Input.TextArea autoSize={{ minRows: 2 }} maxLength={500} showCount />
             </Form.Item>

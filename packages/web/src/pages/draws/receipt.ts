@@ -1,5 +1,5 @@
 import type { Draw } from '../../api/types.ts'
-import type { Translate } from '../../texts/texts.tsx'
+import type { Translate } from '../../texts/sentence.ts'
 import { momentWords } from '../../time/moments.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { Button, Form, Input } from 'antd'
 import { useSession, useSignIn } from '../../api/session.ts'
 import { usePageTitle } from '../../shared/page-title.ts'
@@ -7,7 +7,6 @@ import { useTexts } from '../../texts/texts.tsx'
 import { EntryBox } from './entry-box.tsx'
 
 type Credentials = { username: string; password: string }
-const route = getRouteApi('/sign-in')
 
 /** Sign-in by user name; in the demonstration one press fills in an account. */
 export const SignInPage = () => {
@@ -15,19 +14,14 @@ export const SignInPage = () => {
   const session = useSession()
   const signIn = useSignIn()
   const [form] = Form.useForm<Credentials>()
-  const { redirect } = route.useSearch()
-  const navigate = useNavigate()
   const router = useRouter()
   usePageTitle(t('signIn.title'))
   const submit = (credentials: Credentials) =>
     signIn.mutate(
       { username: credentials.username.trim(), password: credentials.password },
       {
-        onSuccess: async () => {
-          await router.invalidate()
-          if (redirect) router.history.replace(router.options.basepath + redirect)
-          else await navigate({ to: '/', replace: true })
-        },
+        // Its guard knows where to go once somebody is signed in.
+        onSuccess: () => router.invalidate(),
       },
     )
   return (

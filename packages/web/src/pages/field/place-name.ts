@@ -1,5 +1,5 @@
 import { recordParts } from '../../api/types.ts'
-import type { TextKey, Translate } from '../../texts/texts.tsx'
+import type { TextKey, Translate } from '../../texts/sentence.ts'
 
 const places = {
   identityShown: 'record.identityShown',

@@ -1,5 +1,5 @@
 import type { Draw, DrawPeriod, Lang, Plan, Role, Visit } from '../../api/types.ts'
-import type { Translate } from '../../texts/texts.tsx'
+import type { Translate } from '../../texts/sentence.ts'
 import { dayRange } from '../../time/moments.ts'
 
 export type TaskTarget =
@@ -82,31 +82,32 @@ const drawTasks = ({ draws, role, today, periods }: Situation, { t, lang }: Word
     return []
   })
 
+/** From October on next year's plan is work to do; before, it would only stand in the way. */
+const planSeason = 10
+
 const planTasks = ({ plans, role, today }: Situation, { t }: Words): Task[] => {
-  const nextYear = Number(today.slice(0, 4)) + 1
-  const plan = plans.find(each => each.year === nextYear)
+  const [thisYear, month] = today.split('-').map(Number) as [number, number, number]
   const target = { to: '/plans' } as const
-  if (!plan && role === 'office')
+  return (month >= planSeason ? [thisYear, thisYear + 1] : [thisYear]).flatMap((year): Task[] => {
+    const plan = plans.find(each => each.year === year)
+    const title = t('task.plan', { year })
+    if (!plan && role === 'office') {
+      const detail = t('task.plan.missing', { year: year - 1 })
+      const action = { label: t('task.plan.make'), target }
+      return [{ id: title, title, detail, workingDaysLeft: null, action }]
+    }
+    if (plan?.state !== 'draft' || role === 'auditor') return []
+    const approves = role === 'director'
     return [
       {
-        id: 'plan',
-        title: t('task.plan', { year: nextYear }),
-        detail: t('task.plan.missing', { year: nextYear - 1 }),
-        workingDaysLeft: null,
-        action: { label: t('task.plan.make'), target },
-      },
-    ]
-  if (plan?.state === 'draft' && role !== 'auditor')
-    return [
-      {
-        id: 'plan',
-        title: t('task.plan', { year: nextYear }),
-        detail: t(role === 'director' ? 'task.plan.toApprove' : 'task.plan.waiting', { total: plan.total }),
+        id: title,
+        title,
+        detail: t(approves ? 'task.plan.toApprove' : 'task.plan.waiting', { total: plan.total }),
         workingDaysLeft: plan.workingDaysLeft,
-        action: { label: t(role === 'director' ? 'task.plan.approve' : 'task.plan.view'), target },
+        action: { label: t(approves ? 'task.plan.approve' : 'task.plan.view'), target },
       },
     ]
-  return []
+  })
 }
 
 const visitTasks = ({ due, toPublish, role }: Situation, { t }: Words): Task[] => {

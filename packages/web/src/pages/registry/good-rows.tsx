@@ -1,7 +1,8 @@
 import type { ImportReport, RegistryKind } from '../../api/types.ts'
 import { DataTable } from '../../shared/data-table.tsx'
 import { wordFor } from '../../shared/domain-words.ts'
-import { type TextKey, useTexts } from '../../texts/texts.tsx'
+import type { TextKey } from '../../texts/sentence.ts'
+import { useTexts } from '../../texts/texts.tsx'
 
 type Row = ImportReport['sample'][number]
 

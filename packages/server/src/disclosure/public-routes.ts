@@ -1,0 +1,186 @@
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { html } from 'hono/html'
+import { type Bureau, readBureau } from '../platform/bureau.ts'
+import { declare, type Env, routes } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
+import { Problem, problems } from '../platform/problems.ts'
+import { drawListPage } from './draw-list-page.ts'
+import { drawPage } from './draw-page.ts'
+import { homePage, notSetUpPage } from './home-page.ts'
+import { type Page, type Reader, renderPage } from './layout.ts'
+import { logPage } from './log-page.ts'
+import { openingPage } from './opening-page.ts'
+import { planPage } from './plan-page.ts'
+import { resultListPage } from './result-list-page.ts'
+import { resultPage } from './result-page.ts'
+import { sayIn } from './texts.ts'
+import { verifyPage } from './verify-page.ts'
+
+const page = (description: string) => ({ description, content: { 'text/html': { schema: z.string() } } })
+const responses = (description: string) => ({ 200: page(description), 404: page('There is no such page') })
+
+/** A key in an address. Whatever else is asked for is a page that does not exist. */
+const key = z.object({ id: z.string().regex(/^[\w.-]{1,100}$/) })
+
+// Control characters have no place in what people search for, and PostgreSQL takes no NUL.
+const searchText = z
+  .string()
+  .transform(text =>
+    text
+      .normalize('NFKC')
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 100),
+  )
+  .optional()
+
+const home = declare('public', { method: 'get', path: '/', responses: { 200: page('The portal') } })
+const newestPlan = declare('public', {
+  method: 'get',
+  path: '/plans',
+  responses: responses('The newest annual plan'),
+})
+const plan = declare('public', {
+  method: 'get',
+  path: '/plans/{year}',
+  request: { params: z.object({ year: z.coerce.number().int().min(2000).max(2999) }) },
+  responses: responses('An approved annual plan'),
+})
+const draws = declare('public', { method: 'get', path: '/draws', responses: { 200: page('The draws') } })
+const draw = declare('public', {
+  method: 'get',
+  path: '/draws/{id}',
+  request: { params: key },
+  responses: responses('A draw whose commitment is in the log'),
+})
+const results = declare('public', {
+  method: 'get',
+  path: '/results',
+  request: {
+    query: z.object({
+      q: searchText,
+      violation: z.enum(['yes', 'no']).optional().catch(undefined),
+      after: z.string().max(500).optional().catch(undefined),
+    }),
+  },
+  responses: { 200: page('Published results') },
+})
+const result = declare('public', {
+  method: 'get',
+  path: '/results/{id}',
+  request: { params: key },
+  responses: responses('A published result'),
+})
+const opening = declare('public', {
+  method: 'get',
+  path: '/open/{leafHash}',
+  request: { params: z.object({ leafHash: z.string().regex(/^[0-9a-f]{64}$/) }) },
+  responses: responses('An opened lot and its proof'),
+})
+const verify = declare('public', {
+  method: 'get',
+  path: '/verify',
+  request: { query: z.object({ draw: z.string().max(100).optional() }) },
+  responses: { 200: page('Verification of a bundle in the browser') },
+})
+const log = declare('public', {
+  method: 'get',
+  path: '/log',
+  request: {
+    query: z.object({
+      before: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
+    }),
+  },
+  responses: { 200: page('The transparency log') },
+})
+
+const readerOf = (c: Context<Env>, bureau: Bureau | null): Reader => {
+  const language = c.get('language')
+  return { language, say: sayIn(language), bureau, address: new URL(c.req.url) }
+}
+
+const answer = async (
+  c: Context<Env>,
+  reader: Reader,
+  found: Page,
+  status: 200 | 404 | 500,
+): Promise<Response> => {
+  const asked = c.req.query('lang')
+  if (asked === 'zh' || asked === 'en')
+    setCookie(c, 'lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'Lax' })
+  c.header('Cache-Control', 'no-cache')
+  return c.html(await renderPage(reader, found), status)
+}
+
+/** The page for an address that leads nowhere. It is the same whatever the reason. */
+const answerNotFound = (c: Context<Env>, bureau: Bureau | null): Promise<Response> => {
+  const reader = readerOf(c, bureau)
+  const { say } = reader
+  const content = html`<h1>${say('notFound')}</h1><p>${say('notFoundBody')}</p><p><a class="button" href="/">${say('backHome')}</a></p>`
+  return answer(c, reader, { title: say('notFound'), unlisted: true, content }, 404)
+}
+
+const answerFailure = (c: Context<Env>): Promise<Response> => {
+  const reader = readerOf(c, null)
+  const { say } = reader
+  const content = html`<h1>${say('failed')}</h1><p>${say('failedBody')}</p>`
+  return answer(c, reader, { title: say('failed'), unlisted: true, content }, 500)
+}
+
+/** Answers a browser that asks for a page nobody declared; null for whoever wants no HTML. */
+export const unknownAddress = async ({ database }: Platform, c: Context<Env>): Promise<Response | null> => {
+  const wantsPage = c.req.method === 'GET' && c.req.header('accept')?.includes('text/html')
+  if (!wantsPage || c.req.path.startsWith('/api/')) return null
+  return answerNotFound(c, await readBureau(database))
+}
+
+/** The pages for everybody. They need no sign-in, and read only what is public. */
+export const publicPages = (platform: Platform) => {
+  const { database } = platform
+  const app = routes()
+  app.onError(async (error, c) => {
+    const status = error instanceof Problem ? problems[error.code].status : 500
+    if (status < 500) return answerNotFound(c, await readBureau(database))
+    console.error(
+      `[error] ${error.name} ${(error.stack ?? '').split('\n').slice(1, 6).join(' <- ').replace(/\s+/g, ' ')}`,
+    )
+    return answerFailure(c)
+  })
+
+  type Make = (bureau: Bureau, reader: Reader) => Promise<Page | null>
+  const show = async (c: Context<Env>, make: Make): Promise<Response> => {
+    const bureau = await readBureau(database)
+    const reader = readerOf(c, bureau)
+    if (!bureau) return answer(c, reader, notSetUpPage(reader), 200)
+    const found = await make(bureau, reader)
+    return found ? answer(c, reader, found, 200) : answerNotFound(c, bureau)
+  }
+
+  return app
+    .openapi(home, c => show(c, (bureau, reader) => homePage(platform, bureau, reader)))
+    .openapi(newestPlan, c => show(c, (bureau, reader) => planPage(platform, bureau, reader, null)))
+    .openapi(plan, c =>
+      show(c, (bureau, reader) => planPage(platform, bureau, reader, c.req.valid('param').year)),
+    )
+    .openapi(draws, c => show(c, (bureau, reader) => drawListPage(platform, bureau, reader)))
+    .openapi(draw, c =>
+      show(c, (bureau, reader) => drawPage(platform, bureau, reader, c.req.valid('param').id)),
+    )
+    .openapi(results, c =>
+      show(c, (bureau, reader) => resultListPage(platform, bureau, reader, c.req.valid('query'))),
+    )
+    .openapi(result, c =>
+      show(c, (bureau, reader) => resultPage(platform, bureau, reader, c.req.valid('param').id)),
+    )
+    .openapi(opening, c =>
+      show(c, (bureau, reader) => openingPage(platform, bureau, reader, c.req.valid('param').leafHash)),
+    )
+    .openapi(verify, c =>
+      show(c, (bureau, reader) => verifyPage(platform, bureau, reader, c.req.valid('query').draw ?? null)),
+    )
+    .openapi(log, c =>
+      show(c, (bureau, reader) => logPage(platform, bureau, reader, c.req.valid('query').before)),
+    )
+}

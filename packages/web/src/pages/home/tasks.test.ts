@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { DrawPeriod, Plan, Visit } from '../../api/types.ts'
+import { sentence } from '../../texts/sentence.ts'
+import { type Situation, tasksFor } from './tasks.ts'
+
+const words = {
+  t: (key: Parameters<typeof sentence>[1], values = {}) => sentence('zh', key, values),
+  lang: 'zh',
+} as const
+
+const nextQuarter: DrawPeriod = {
+  period: '2027-Q1',
+  title: { zh: '2027年第一季度', en: 'Q1 2027' },
+  range: { from: '2027-01-01', to: '2027-03-31' },
+  window: { from: '2026-12-25', to: '2026-12-31', provisional: false },
+  windowState: 'open',
+  workingDaysLeft: 3,
+  drawId: null,
+}
+
+const draft: Plan = {
+  year: 2027,
+  state: 'draft',
+  quotas: [],
+  total: 250,
+  facilities: { key: 37, general: 412 },
+  inspectorsInPost: 30,
+  deadline: '2026-12-20',
+  workingDaysLeft: -5,
+  createdAt: '2026-12-01T01:00:00Z',
+  createdBy: '林某',
+  approvedAt: null,
+  approvedBy: null,
+  logIndex: null,
+}
+
+const visit: Visit = {
+  drawId: 'd',
+  index: 0,
+  facility: { id: 'F1', name: '砚北热力站' },
+  team: [],
+  openedAt: '2026-12-20T01:00:00Z',
+  recordDueOn: '2026-12-29',
+  workingDaysLeft: 1,
+  state: 'opened',
+  signedAt: null,
+  publishDueOn: null,
+  publishDaysLeft: null,
+  violation: null,
+}
+
+const quiet: Situation = {
+  role: 'office',
+  today: '2026-12-28',
+  periods: [],
+  draws: [],
+  plans: [
+    { ...draft, state: 'approved' },
+    { ...draft, year: 2026, state: 'approved' },
+  ],
+  due: { total: 0, first: undefined },
+  toPublish: { total: 0, first: undefined },
+}
+
+const titles = (situation: Partial<Situation>) =>
+  tasksFor({ ...quiet, ...situation }, words).map(task => task.title)
+
+describe('what waits on the first page', () => {
+  it('is nothing on a quiet day', () => {
+    expect(titles({})).toEqual([])
+  })
+
+  it('is the draw while its window is open, with the window and the days left', () => {
+    const [task] = tasksFor({ ...quiet, periods: [nextQuarter] }, words)
+    expect(task?.title).toBe('2027年第一季度抽查摇号')
+    expect(task?.detail).toContain('12月25日–31日')
+    expect(task?.workingDaysLeft).toBe(3)
+    expect(task?.action?.target).toEqual({ to: '/draws/new', period: '2027-Q1' })
+  })
+
+  it('tells of a window that lies ahead without asking for anything', () => {
+    const [task] = tasksFor({ ...quiet, periods: [{ ...nextQuarter, windowState: 'before' }] }, words)
+    expect(task?.action).toBeNull()
+    expect(task?.workingDaysLeft).toBeNull()
+  })
+
+  it('leaves the draw to the office', () => {
+    const [task] = tasksFor({ ...quiet, role: 'director', periods: [nextQuarter] }, words)
+    expect(task?.action).toBeNull()
+  })
+
+  it('puts what is due first on top', () => {
+    expect(titles({ periods: [nextQuarter], due: { total: 2, first: visit } })).toEqual([
+      '2 份检查记录待提交',
+      '2027年第一季度抽查摇号',
+    ])
+  })
+
+  it('does not ask for next year’s plan before October', () => {
+    const thisYear = { ...draft, year: 2026, state: 'approved' } as const
+    expect(titles({ today: '2026-02-03', plans: [thisYear] })).toEqual([])
+  })
+
+  it('is a missing plan for the office, and a draft to approve for the director', () => {
+    const thisYear = { ...draft, year: 2026, state: 'approved' } as const
+    expect(titles({ plans: [thisYear] })).toEqual(['2027年度抽查计划'])
+    const [task] = tasksFor({ ...quiet, role: 'director', plans: [draft, thisYear] }, words)
+    expect(task?.detail).toContain('等待您批准')
+    expect(task?.workingDaysLeft).toBe(-5)
+  })
+})
