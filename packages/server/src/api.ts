@@ -1,23 +1,24 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/index.ts'
 import { drawsRoutes } from './draws/index.ts'
 import { type Accounts, identityRoutes, reachableAuthPaths } from './identity/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
 import { logRoutes } from './log/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
+import { planningRoutes } from './planning/index.ts'
 import { healthRoutes } from './platform/health.ts'
 import { answerProblem, type Env, readRequest } from './platform/http.ts'
 import type { Platform } from './platform/platform.ts'
 import { Problem } from './platform/problems.ts'
-import { planningRoutes } from './planning/index.ts'
 import { registryRoutes } from './registry/index.ts'
 
 /** The whole HTTP interface. Its type is what the web client is written against. */
 export const buildApi = (platform: Platform, accounts: Accounts) => {
   const app = new OpenAPIHono<Env>()
   app.onError(answerProblem)
-  app.notFound(c => answerProblem(new Problem('not-found'), c))
+  app.notFound(async c => (await unknownAddress(platform, c)) ?? answerProblem(new Problem('not-found'), c))
   app.use(readRequest)
   app.use(
     secureHeaders({
@@ -48,6 +49,8 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', identityRoutes(platform, accounts))
     .route('/', drawsRoutes(platform))
     .route('/', inspectionRoutes(platform))
+    .route('/', disclosureRoutes(platform))
+    .route('/', publicPages(platform))
     .route('/', oversightRoutes(platform))
     .route('/', registryRoutes(platform))
     .route('/', planningRoutes(platform))

@@ -5,8 +5,8 @@ import { openAccounts, readDemoClock } from './identity/index.ts'
 import { openLog } from './log/index.ts'
 import { readBureau } from './platform/bureau.ts'
 import { rehearsalClock } from './platform/clock.ts'
-import type { Config } from './platform/config.ts'
-import { openPlatform } from './platform/open-platform.ts'
+import { ConfigError } from './platform/config.ts'
+import type { OpenPlatform } from './platform/open-platform.ts'
 import type { Platform } from './platform/platform.ts'
 import { serveBuiltFiles } from './platform/static-files.ts'
 
@@ -17,9 +17,9 @@ export type RunningServer = {
   readonly close: () => Promise<void>
 }
 
-/** Opens the data, makes the demo district if this is its first start, and listens. */
-export const startServer = async (config: Config): Promise<RunningServer> => {
-  const opened = await openPlatform(config)
+/** Makes the demo district if this is its first start, and listens. */
+export const startServer = async (opened: OpenPlatform): Promise<RunningServer> => {
+  const { config } = opened.platform
   try {
     await openLog(opened.platform)
     const platform = await withDemoClock(opened.platform)
@@ -53,8 +53,14 @@ export const startServer = async (config: Config): Promise<RunningServer> => {
 
 const withDemoClock = async (platform: Platform): Promise<Platform> => {
   const { config, database } = platform
-  if (!config.empty && (await readBureau(database)) === null) await seedDemoDistrict(platform)
+  const bureau = await readBureau(database)
+  if (!config.empty && bureau === null) await seedDemoDistrict(platform)
   const offset = await readDemoClock(database)
+  // The clock is the last thing that is made of the demo.
+  if (bureau?.demo && offset === null)
+    throw new ConfigError(
+      `演示数据上次没有生成完,请删除数据目录后重新启动 The demo was not made to its end; delete the data directory and start again: ${config.dataDirectory}`,
+    )
   if (offset === null || platform.rehearsal) return platform
   const rehearsal = rehearsalClock(offset)
   return { ...platform, clock: rehearsal, rehearsal }

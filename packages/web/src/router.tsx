@@ -75,6 +75,7 @@ const office = createRoute({
     const user = await requireUser(context, location.href)
     // An inspector's work is in the field; the office's first page would be empty for them.
     if (user.role === 'inspector' && location.pathname === '/') throw redirect({ to: '/field' })
+    return { user }
   },
   component: lazyRouteComponent(() => import('./layout/office-layout.tsx'), 'OfficeLayout'),
 })
@@ -172,7 +173,7 @@ const people = createRoute({
 const field = createRoute({
   getParentRoute: () => root,
   id: 'field',
-  beforeLoad: async ({ context, location }) => void (await requireUser(context, location.href)),
+  beforeLoad: async ({ context, location }) => ({ user: await requireUser(context, location.href) }),
   component: lazyRouteComponent(() => import('./layout/field-layout.tsx'), 'FieldLayout'),
 })
 

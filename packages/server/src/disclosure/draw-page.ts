@@ -47,7 +47,11 @@ const steps = (
     {
       title: say('stepFreeze'),
       at: draw.createdAt,
-      body: say('stepFreezeBody', draw.pool),
+      body: say('stepFreezeBody', {
+        facilities: draw.pool.facilities,
+        facilitiesOut: draw.pool.facilitiesOut,
+        inspectors: draw.pool.inspectors,
+      }),
       facts: [[say('poolRoot'), hash(draw.pool.root)]],
     },
     {

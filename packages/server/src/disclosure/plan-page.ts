@@ -1,9 +1,11 @@
 import { html } from 'hono/html'
-import { type ApprovedPlan, approvedPlans } from '../planning/index.ts'
+import { approvedPlans } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Html, Page, Reader } from './layout.ts'
 import { className, logLink, periodName, time } from './words.ts'
+
+type ApprovedPlan = Awaited<ReturnType<typeof approvedPlans>>[number]
 
 const quotaTable = (reader: Reader, plan: ApprovedPlan): Html => {
   const { say } = reader

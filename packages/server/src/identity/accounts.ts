@@ -1,6 +1,6 @@
-import { betterAuth } from 'better-auth'
+import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { username } from 'better-auth/plugins'
+import { username } from 'better-auth/plugins/username'
 import type { Person, Role } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { account, session, user, verification } from './tables.ts'

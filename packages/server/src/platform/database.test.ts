@@ -16,7 +16,9 @@ test('statements that fail, alone or many at once, leave the database answering'
     await expect(database.execute(wrong)).rejects.toThrow()
     expect(await answers()).toEqual([{ one: 1 }])
   }
-  const many = Array.from({ length: 50 }, (_, n) => database.execute(n % 2 ? sql`select 1/0` : sql`select ${n}::int as n`))
+  const many = Array.from({ length: 50 }, (_, n) =>
+    database.execute(n % 2 ? sql`select 1/0` : sql`select ${n}::int as n`),
+  )
   const settled = await Promise.allSettled(many)
   expect(settled.filter(({ status }) => status === 'rejected')).toHaveLength(25)
   expect(await answers()).toEqual([{ one: 1 }])

@@ -9,13 +9,13 @@ import type { Platform } from './platform.ts'
 import { systemRandomness } from './randomness.ts'
 import { openVault } from './vault.ts'
 
+export type OpenPlatform = { readonly platform: Platform; readonly close: () => Promise<void> }
+
 /**
  * Opens everything a server process runs on, in order: the data directory's lock, the master key, the database.
  * @throws ConfigError, DirectoryInUse with a message for the person who starts it
  */
-export const openPlatform = async (
-  config: Config,
-): Promise<{ platform: Platform; close: () => Promise<void> }> => {
+export const openPlatform = async (config: Config): Promise<OpenPlatform> => {
   mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 })
   const unlock = config.databaseUrl === null ? lockDirectory(config.dataDirectory) : () => {}
   try {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Hono } from 'hono'
@@ -30,5 +29,3 @@ export const serveBuiltFiles = (app: Hono<Env>): void => {
     }),
   )
 }
-
-export const webIsBuilt = (): boolean => existsSync(`${built}/app/index.html`)

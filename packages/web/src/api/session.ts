@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useRouteContext } from '@tanstack/react-router'
 import { api, read, send } from './client.ts'
 import type { Role, Session, SignedInUser } from './types.ts'
 
@@ -24,9 +25,12 @@ export const sessionQuery = queryOptions({
 
 export const useSession = (): Session => useSuspenseQuery(sessionQuery).data
 
-/** The person at the screen; only for pages behind the sign-in. */
+/**
+ * The person at the screen; only for pages behind the sign-in. It comes from the guard of those pages, so that
+ * it does not vanish under a page between the end of a session and the way to the sign-in.
+ */
 export const useUser = (): SignedInUser => {
-  const { user } = useSession()
+  const { user } = useRouteContext({ strict: false })
   if (!user) throw new Error('no one is signed in')
   return user
 }

@@ -33,9 +33,7 @@ const icons: Readonly<Record<PlacePath, ReactNode>> = {
 }
 
 /** The office: menu on the left (a drawer on a phone), bureau on top, the page in the middle. */
-export const OfficeLayout = () => (useSession().user ? <Office /> : null)
-
-const Office = () => {
+export const OfficeLayout = () => {
   const { t } = useTexts()
   const session = useSession()
   const user = useUser()

@@ -23,8 +23,8 @@ export const SealedDraw = ({ draw }: { draw: Draw }) => {
   return (
     <>
       {draw.state === 'sealed' && <DrawSteps at="sealed" />}
-      <section className="sheet" aria-labelledby="root">
-        <h2 id="root">{t('sealed.root', { lots: draw.lots ?? 0 })}</h2>
+      <section className="sheet" aria-labelledby="sealed-root">
+        <h2 id="sealed-root">{t('sealed.root', { lots: draw.lots ?? 0 })}</h2>
         {draw.root && <Hash value={draw.root} big />}
         <p className="quiet" style={{ marginBottom: 8 }}>
           {draw.sealedAt && t('sealed.at', { at: momentWords(draw.sealedAt, true) })}{' '}
