@@ -19,7 +19,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
   const app = new OpenAPIHono<Env>()
   app.onError(answerProblem)
   app.notFound(async c => (await unknownAddress(platform, c)) ?? answerProblem(new Problem('not-found'), c))
-  app.use(readRequest)
+  app.use(readRequest(platform.config))
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -41,7 +41,8 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     c.set('person', await accounts.personOf(c.req.raw.headers))
     await next()
   })
-  for (const path of reachableAuthPaths) app.post(`/api/auth${path}`, c => accounts.handler(c.req.raw))
+  for (const path of reachableAuthPaths)
+    app.post(`/api/auth${path}`, c => accounts.handler(c.req.raw, c.get('from')))
 
   const api = app
     .route('/', healthRoutes(platform))

@@ -1,11 +1,15 @@
-import { betterAuth } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { betterAuth } from 'better-auth/minimal'
 import { username } from 'better-auth/plugins/username'
 import type { Person, Role } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { account, session, user, verification } from './tables.ts'
 
 export const minimumPasswordLength = 10
+
+// Set by us on what is handed to better-auth, whatever the caller sent.
+const addressHeader = 'x-mingqian-from'
+const signInsPerMinute = 20
 
 /** Sign-in and sessions, which are better-auth's; accounts are made by the system administrator only. */
 export const openAccounts = (platform: Platform) => {
@@ -33,16 +37,25 @@ export const openAccounts = (platform: Platform) => {
       enabled: true,
       window: 60,
       max: 300,
-      customRules: { '/sign-in/username': { window: 60, max: 20 } },
+      customRules: { '/sign-in/username': { window: 60, max: signInsPerMinute } },
     },
-    advanced: { useSecureCookies: config.publicUrl?.startsWith('https:') ?? false, cookiePrefix: 'mingqian' },
+    advanced: {
+      useSecureCookies: config.publicUrl?.startsWith('https:') ?? false,
+      cookiePrefix: 'mingqian',
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
     telemetry: { enabled: false },
     logger: { level: 'error' },
     plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40, usernameValidator: validUsername })],
   })
 
   return {
-    handler: (request: Request) => auth.handler(request),
+    /** @param from the caller's address, which sign-in attempts are limited by */
+    handler: (request: Request, from: string) => {
+      const headers = new Headers(request.headers)
+      headers.set(addressHeader, from)
+      return auth.handler(new Request(request, { headers }))
+    },
     hashPassword: async (password: string) => (await auth.$context).password.hash(password),
     /** The person a request's session belongs to; none when there is no session or the account is disabled. */
     personOf: async (headers: Headers): Promise<Person | null> => {

@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
+import type { Config } from './config.ts'
 import { isUnstorableText } from './database.ts'
-import type { Platform } from './platform.ts'
 import { Problem, problems } from './problems.ts'
 import { type Language, languageOf } from './text.ts'
 
@@ -118,12 +118,20 @@ const unforeseen = (error: Error): Problem => {
   return new Problem('server-error')
 }
 
-/** Language and origin of each request, read once. */
-export const readRequest: MiddlewareHandler<Env> = async (c, next) => {
-  c.set('language', languageOf(c.req.query('lang'), getCookie(c, 'lang')))
+const remoteAddress = (c: Context<Env>): string => {
   const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  c.set('from', incoming?.socket?.remoteAddress ?? 'local')
-  await next()
+  return incoming?.socket?.remoteAddress ?? 'local'
 }
 
-export type Part = (platform: Platform) => OpenAPIHono<Env>
+/**
+ * Language and origin of each request, read once. Only with a public address configured does a reverse proxy stand
+ * before us, whose word on the caller's address counts; anybody else could write what they like into that header.
+ */
+export const readRequest =
+  ({ publicUrl }: Config): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    c.set('language', languageOf(c.req.query('lang'), getCookie(c, 'lang')))
+    const forwarded = publicUrl ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+    c.set('from', forwarded || remoteAddress(c))
+    await next()
+  }
