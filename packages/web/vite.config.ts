@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precompress } from './precompress.ts'
 
 const server = process.env.API ?? 'http://localhost:8080'
 
@@ -8,9 +9,9 @@ const server = process.env.API ?? 'http://localhost:8080'
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/app/',
-  plugins: [react()],
+  plugins: [react(), precompress()],
   build: {
-    outDir: 'dist/app',
+    outDir: fileURLToPath(new URL('dist/app', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 900,
