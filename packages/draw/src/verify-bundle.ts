@@ -84,8 +84,8 @@ const quotasCheck = ({ commitment, result }: Bundle, drawn: readonly Lot[]): Che
   if (stray)
     return fails(
       'quotas',
-      `第 ${stray.index} 签的类别 ${stray.stratum} 不在承诺之列`,
-      `Lot ${stray.index} is of ${stray.stratum}, which the commitment does not name`,
+      `第 ${stray.index + 1} 签的类别 ${stray.stratum} 不在承诺之列`,
+      `Lot ${stray.index + 1} is of ${stray.stratum}, which the commitment does not name`,
     )
   const short = commitment.strata.filter(({ id, quota }) => count(drawn, id) < quota).map(({ id }) => id)
   return short.length === 0
@@ -96,7 +96,10 @@ const quotasCheck = ({ commitment, result }: Bundle, drawn: readonly Lot[]): Che
       })
 }
 
-/** Compares one aspect of the lots, place by place, and names the first place where it differs. */
+/**
+ * Compares one aspect of the lots, place by place, and names the first place where it differs: counted from one, as
+ * the lots are wherever people read of them.
+ */
 const lotsCheck = (
   id: CheckId,
   listed: readonly Lot[],
@@ -113,8 +116,8 @@ const lotsCheck = (
     const [zhStated, enStated] = stated ? [show(stated), show(stated)] : ['缺失', 'missing']
     return fails(
       id,
-      `第 ${i} 签应为 ${zhDue}，所列为 ${zhStated}`,
-      `Lot ${i} is due to be ${enDue}; listed: ${enStated}`,
+      `第 ${i + 1} 签应为 ${zhDue}，所列为 ${zhStated}`,
+      `Lot ${i + 1} is due to be ${enDue}; listed: ${enStated}`,
     )
   }
   return holds(id)

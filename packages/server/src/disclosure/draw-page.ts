@@ -88,16 +88,16 @@ const steps = (
       title: say('stepPublish'),
       at: draw.openedAt,
       logIndex: draw.openedLogIndex,
-      body: say('stepPublishBody'),
+      body: say(draw.openedAt ? 'stepPublishBody' : 'stepPublishLater'),
     },
   ]
 }
 
 const quotaTable = (reader: Reader, draw: DrawView): Html => {
   const { say, language } = reader
-  return html`<div class="wide"><table><thead><tr><th scope="col">${say('class')}</th><th scope="col" class="number">${say('poolSize')}</th><th scope="col" class="number">${say('quota')}</th><th scope="col">${say('basis')}</th></tr></thead>
+  return html`<div class="wide"><table class="stack"><thead><tr><th scope="col">${say('class')}</th><th scope="col" class="number">${say('poolSize')}</th><th scope="col" class="number">${say('quota')}</th><th scope="col">${say('basis')}</th></tr></thead>
 <tbody>${draw.quotas.map(
-    quota => html`<tr><th scope="row">${stratumName(reader, quota.stratum)}</th><td class="number">${quota.size}</td><td class="number">${quota.quota}</td>
+    quota => html`<tr><th scope="row">${stratumName(reader, quota.stratum)}</th><td class="number" data-label="${say('poolSize')}">${quota.size}</td><td class="number" data-label="${say('quota')}">${quota.quota}</td>
 <td>${quota.explanation[language]}${quota.warning ? html`<br><strong>${quota.warning[language]}</strong>` : ''}<br><span class="small">${draw.rules.title[language]} ${quota.clause.id}：${quota.clause[language]}</span></td></tr>`,
   )}</tbody></table></div>`
 }

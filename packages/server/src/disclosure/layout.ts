@@ -16,7 +16,7 @@ export type Reader = {
   readonly address: URL
 }
 
-export type Section = 'home' | 'plans' | 'draws' | 'results' | 'verify' | 'log'
+type Section = 'home' | 'plans' | 'draws' | 'results' | 'verify' | 'log'
 
 export type Page = {
   readonly title: string

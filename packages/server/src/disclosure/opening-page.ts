@@ -51,8 +51,7 @@ export const openingPage = async (
     script: 'open',
     unlisted: true,
     content: html`<h1>${say('openTitle')}</h1>
-<noscript><p class="verdict unknown">${say('openNoScript')}</p></noscript>
-<div id="verdict" class="verdict" role="status" hidden>${say('openChecking')}</div>
+<div id="verdict" class="verdict unknown" role="status">${say('openUnchecked')}</div>
 ${facts(reader, known)}
 <section id="checks" aria-labelledby="checks-title" hidden><h2 id="checks-title">${say('checksDone')}</h2><ol class="checks"></ol></section>
 <section aria-labelledby="proves"><h2 id="proves">${say('provesTitle')}</h2><p>${say('proves')}</p></section>

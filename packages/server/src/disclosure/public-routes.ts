@@ -36,6 +36,13 @@ const searchText = z
   )
   .optional()
 
+/** A filter in an address that people edit and pass on: what does not fit counts as not given. */
+const orNothing = <S extends z.ZodType>(schema: S) =>
+  schema
+    .optional()
+    .catch(undefined)
+    .openapi({ type: 'string', param: { required: false } })
+
 const home = declare('public', { method: 'get', path: '/', responses: { 200: page('The portal') } })
 const newestPlan = declare('public', {
   method: 'get',
@@ -61,8 +68,8 @@ const results = declare('public', {
   request: {
     query: z.object({
       q: searchText,
-      violation: z.enum(['yes', 'no']).optional().catch(undefined),
-      after: z.string().max(500).optional().catch(undefined),
+      violation: orNothing(z.enum(['yes', 'no'])),
+      after: orNothing(z.string().max(500)),
     }),
   },
   responses: { 200: page('Published results') },
@@ -90,7 +97,7 @@ const log = declare('public', {
   path: '/log',
   request: {
     query: z.object({
-      before: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional().catch(undefined),
+      before: orNothing(z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)),
     }),
   },
   responses: { 200: page('The transparency log') },

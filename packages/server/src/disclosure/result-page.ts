@@ -9,7 +9,7 @@ import type { ResultContent } from './result-content.ts'
 import { className, day, hash, logLink, time, violationTag } from './words.ts'
 
 const partsTable = ({ say, language }: Reader, { parts }: ResultContent): Html => html`
-<div class="wide"><table><thead><tr><th scope="col">${say('part')}</th><th scope="col">${say('finding')}</th><th scope="col">${say('facts')}</th></tr></thead>
+<div class="wide"><table class="stack"><thead><tr><th scope="col">${say('part')}</th><th scope="col">${say('finding')}</th><th scope="col">${say('facts')}</th></tr></thead>
 <tbody>${recordParts.map(part => {
   const { finding, facts } = parts[part]
   return html`<tr><th scope="row">${partTitles[part][language]}</th><td class="nowrap ${finding === 'abnormal' ? 'bad' : ''}">${finding ? say(finding) : '—'}</td><td class="prose">${facts || '—'}</td></tr>`

@@ -135,6 +135,10 @@ const texts = {
     zh: '整次摇号的全部材料可以下载核验。',
     en: 'Everything about the draw can be downloaded and checked.',
   },
+  stepPublishLater: {
+    zh: '本期检查结束后，公开整次摇号的全部材料。',
+    en: 'Everything about the draw is published when the period is over.',
+  },
   notYet: { zh: '尚未进行', en: 'Not yet' },
   download: { zh: '下载全部材料', en: 'Download everything' },
   verifyHere: { zh: '在浏览器中验证', en: 'Verify in the browser' },
@@ -196,10 +200,9 @@ const texts = {
   published: { zh: '公示时间', en: 'Published' },
 
   openTitle: { zh: '现场检查核验', en: 'Check of an inspection' },
-  openChecking: { zh: '正在您的设备上核验……', en: 'Checking on your own device…' },
-  openNoScript: {
-    zh: '核验由您的浏览器计算完成，需要启用 JavaScript。目前没有核验：下面的内容只是本局的说明。',
-    en: 'Your browser does the checking, for which it needs JavaScript. Nothing has been checked now: what follows is only what the bureau says.',
+  openUnchecked: {
+    zh: '尚未核验：核验由您的浏览器计算完成，需要启用 JavaScript，浏览器也不能过旧。在此之前，下面的内容只是本局的说明。',
+    en: 'Not checked yet: your browser does the checking, for which it needs JavaScript and must not be too old. Until then, what follows is only what the bureau says.',
   },
   certificate: { zh: '执法证号', en: 'Certificate' },
   facilityId: { zh: '污染源编号', en: 'Facility id' },
@@ -217,7 +220,7 @@ const texts = {
   },
   provesNotTitle: { zh: '这不能证明什么', en: 'What it does not prove' },
   provesNotPerson: {
-    zh: '不能证明到场的就是名单上的人：请查看执法证，姓名和证号应与上面一致，不一致的可以拒绝检查并向本局核实。',
+    zh: '不能证明到场的就是名单上的人：请查看执法证，姓名和证号应与上面一致；不一致的，请先向本局核实。',
     en: 'Not that the persons before you are those of the list: look at their certificates, whose names and numbers must be those above.',
   },
   provesNotDraw: {
@@ -245,7 +248,7 @@ const texts = {
     en: 'Choose the file of an opened draw: your browser computes it again from the beginning and compares. The file is not uploaded.',
   },
   verifyFile: { zh: '选择材料文件（.json）', en: 'Choose the bundle (.json)' },
-  verifyNoScript: {
+  verifyUnchecked: {
     zh: '在浏览器中验证需要启用 JavaScript。也可以下载材料后用命令行验证：npx mingqian verify 文件名',
     en: 'Verifying in the browser needs JavaScript. Or download the bundle and use the command line: npx mingqian verify FILE',
   },

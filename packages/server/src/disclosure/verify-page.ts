@@ -33,10 +33,9 @@ export const verifyPage = async (
     script: 'verify',
     content: html`<h1>${say('verifyTitle')}</h1><p class="lead">${say('verifyLead')}</p>
 ${wanted !== null && !chosen ? html`<p class="verdict unknown">${say('verifyNotOpened')}</p>` : ''}
-<noscript><p class="verdict unknown">${say('verifyNoScript')}</p></noscript>
 <form id="choose" class="search" hidden><label><span>${say('verifyFile')}</span><input type="file" accept=".json,application/json"></label></form>
+<div id="verdict" class="verdict unknown" role="status">${say('verifyUnchecked')}</div>
 ${opened.length === 0 ? '' : html`<section aria-labelledby="opened"><h2 id="opened">${say('verifyOpenDraws')}</h2><ul class="inline">${opened.map(draw => html`<li><a href="/verify?draw=${draw.id}">${draw.title[language]}</a></li>`)}</ul></section>`}
-<div id="verdict" class="verdict" role="status" hidden></div>
 <section id="checks" aria-labelledby="checks-title" hidden><h2 id="checks-title">${say('checksDone')}</h2><ol class="checks"></ol></section>
 ${dataForScript('published', data)}`,
   }

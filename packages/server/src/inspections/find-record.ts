@@ -12,7 +12,7 @@ export type StoredRecord = typeof records.$inferSelect
 export const recordAt = ({ bureau, drawId, index }: LotAddress) =>
   and(eq(records.bureau, bureau), eq(records.drawId, drawId), eq(records.index, index))
 
-export const isOfTeam = (record: StoredRecord, person: Person): boolean =>
+const isOfTeam = (record: StoredRecord, person: Person): boolean =>
   person.role === 'inspector' && record.team.some(member => member.inspector === person.inspectorId)
 
 const isSettled = (record: StoredRecord): boolean => record.state === 'signed' || record.state === 'published'

@@ -8,7 +8,6 @@ export {
   partTitles,
   type RecordBody,
   type RecordPart,
-  recordBody,
   recordParts,
 } from './record-body.ts'
 export { inspectionRoutes } from './routes.ts'

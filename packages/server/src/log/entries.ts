@@ -7,5 +7,3 @@ export type LogEntry =
   | { readonly kind: 'plan'; readonly year: number; readonly plan: object }
   | { readonly kind: 'record-signed'; readonly draw: string; readonly index: number; readonly record: string }
   | { readonly kind: 'result'; readonly id: string; readonly result: object }
-
-export type LogEntryKind = LogEntry['kind']

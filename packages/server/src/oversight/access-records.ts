@@ -8,7 +8,7 @@ import { accessRecords } from './tables.ts'
 
 export type AccessAction = 'view-list' | 'view-lot' | 'open-lot'
 
-export type Access = {
+type Access = {
   readonly bureau: string
   readonly person: Person
   readonly from: string

@@ -1,2 +1,2 @@
-export { type Access, recordAccess } from './access-records.ts'
+export { recordAccess } from './access-records.ts'
 export { oversightRoutes } from './routes.ts'

@@ -21,7 +21,7 @@ export type Answer = {
   readonly json: any
 }
 
-export type Upload = { readonly file: { readonly name: string; readonly bytes: Uint8Array } } & Readonly<
+type Upload = { readonly file: { readonly name: string; readonly bytes: Uint8Array } } & Readonly<
   Record<string, unknown>
 >
 
