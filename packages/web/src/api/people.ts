@@ -14,7 +14,12 @@ const usePeopleChange = <A, R>(change: (argument: A) => Promise<R>) => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: change,
-    onSuccess: () => client.invalidateQueries({ queryKey: peopleQuery.queryKey }),
+    // An account belongs to an inspector, whose row says so.
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: peopleQuery.queryKey }),
+        client.invalidateQueries({ queryKey: ['inspectors'] }),
+      ]),
   })
 }
 

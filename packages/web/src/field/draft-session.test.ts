@@ -145,6 +145,19 @@ describe('a record written on a phone', () => {
     session.stop()
   })
 
+  it('leaves nothing on the phone once it is signed', async () => {
+    const server = recordServer()
+    const store = device()
+    const session = await openOn(store, server)
+    write(session, { summary: '正常' })
+    await session.flush()
+    expect(store.drafts.size).toBe(1)
+    server.record = { ...server.record, state: 'signed' }
+    await session.refresh()
+    expect(store.drafts.size).toBe(0)
+    session.stop()
+  })
+
   it('takes no more changes once it is signed', async () => {
     const server = recordServer()
     server.record = { ...fresh, state: 'signed' }

@@ -90,7 +90,8 @@ export const draftSession = (parts: DraftSessionParts): DraftSession => {
   /** Takes the server's record in, merging what is unsent here. */
   const receive = async (record: VisitRecord) => {
     if (!editable(record)) {
-      // Signed: the record is the server's. What was unsent stays in the device's store, out of the way.
+      // Signed: the record is the server's. Only what was unsent stays in the device's store, out of the way.
+      if (!draft?.dirty) await store.remove(key)
       draft = { key, record, body: record.body, dirty: false, changedAt: Date.now() }
       present({ save: 'synced', conflicts: [], problem: null })
       return

@@ -2,7 +2,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../texts/texts.tsx'
 
-export const pageSizes = [20, 50, 100, 200] as const
+const pageSizes = [20, 50, 100, 200] as const
 
 /** Reads a page size from the address; anything else is the default. */
 export const pageSize = (value: unknown): number => pageSizes.find(size => size === Number(value)) ?? 50

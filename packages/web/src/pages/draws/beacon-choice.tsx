@@ -10,8 +10,7 @@ export type CommitForm = { witnessName: string; source: BeaconSource; session: s
 const tenMinutes = 600_000
 
 /** The drand round that appears ten minutes from now: time to announce it, short enough to wait for. */
-export const proposedRound = (): string =>
-  String(quicknetRoundAt(new Date(serverNow().getTime() + tenMinutes)))
+const proposedRound = (): string => String(quicknetRoundAt(new Date(serverNow().getTime() + tenMinutes)))
 
 /** Which public random value will decide: numbers drawn before witnesses, or a drand round. */
 export const BeaconChoice = ({ draw }: { draw: Draw }) => {

@@ -30,7 +30,7 @@ export const SealedDraw = ({ draw }: { draw: Draw }) => {
           {draw.sealedAt && t('sealed.at', { at: momentWords(draw.sealedAt, true) })}{' '}
           {draw.sealedLogIndex !== null && t('logged', { index: draw.sealedLogIndex })}
         </p>
-        <p style={{ marginTop: 0 }}>{t('sealed.what')}</p>
+        <p style={{ marginTop: 0 }}>{t(draw.state === 'opened' ? 'sealed.whatOpened' : 'sealed.what')}</p>
         {draw.progress && <DrawProgress progress={draw.progress} />}
         <Space wrap style={{ marginTop: 12 }} className="no-print">
           <Button href={`/draws/${draw.id}`} target="_blank">

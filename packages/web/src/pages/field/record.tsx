@@ -70,6 +70,8 @@ export const RecordPage = () => {
     await session.refresh()
     await client.invalidateQueries({ queryKey: myLotsQuery.queryKey })
     setSigning(false)
+    // The page is another one now: what became of the record stands at its top.
+    scrollTo({ top: 0 })
   }
 
   return (

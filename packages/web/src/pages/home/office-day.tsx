@@ -4,6 +4,7 @@ import { Button, Skeleton } from 'antd'
 import { drawPeriodsQuery, drawsQuery } from '../../api/draws.ts'
 import { accessRecordsQuery } from '../../api/people.ts'
 import { plansQuery } from '../../api/plans.ts'
+import { facilitiesQuery, inspectorsQuery } from '../../api/registry.ts'
 import { useSession } from '../../api/session.ts'
 import type { Role, Visit } from '../../api/types.ts'
 import { visitsQuery } from '../../api/visits.ts'
@@ -31,15 +32,26 @@ export const OfficeDay = ({ role }: { role: Role }) => {
   const plans = useQuery(plansQuery)
   const due = useQuery(visitsQuery({ state: 'opened', limit: mostVisits }))
   const toPublish = useQuery(visitsQuery({ state: 'signed', limit: mostVisits }))
-  const queries = [...(mayDraw ? [periods] : []), draws, plans, due, toPublish]
+  const facilities = useQuery(facilitiesQuery({ limit: 1 }))
+  const inspectors = useQuery(inspectorsQuery({ limit: 1 }))
+  const queries = [...(mayDraw ? [periods] : []), draws, plans, due, toPublish, facilities, inspectors]
   const failed = queries.find(query => query.error)
   if (failed) return <ProblemAlert error={failed.error} onRetry={() => void failed.refetch()} />
-  if (!draws.data || !plans.data || !due.data || !toPublish.data || (mayDraw && !periods.data))
+  if (
+    !draws.data ||
+    !plans.data ||
+    !due.data ||
+    !toPublish.data ||
+    (mayDraw && !periods.data) ||
+    !facilities.data ||
+    !inspectors.data
+  )
     return <Skeleton active />
   const tasks = tasksFor(
     {
       role,
       today: dayOf(now),
+      registers: { facilities: facilities.data.total, inspectors: inspectors.data.total },
       periods: periods.data ?? [],
       draws: draws.data,
       plans: plans.data,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Alert } from 'antd'
 import { peopleQuery } from '../../api/people.ts'
 import { inspectorChoicesQuery } from '../../api/registry.ts'
 import { Loaded } from '../../shared/loaded.tsx'
@@ -29,6 +30,9 @@ export const SystemDay = () => {
               <b>{without.length}</b>
             </div>
           </div>
+          {!all.some(person => person.role === 'office' && !person.disabled) && (
+            <Alert type="warning" showIcon title={t('home.noOffice')} style={{ marginTop: 16 }} />
+          )}
           <p>
             {without.length > 0 && `${t('home.withoutAccount', { total: without.length })} `}
             <Link to="/people">{t('home.managePeople')}</Link>

@@ -52,6 +52,7 @@ const visit: Visit = {
 const quiet: Situation = {
   role: 'office',
   today: '2026-12-28',
+  registers: { facilities: 449, inspectors: 30 },
   periods: [],
   draws: [],
   plans: [
@@ -68,6 +69,12 @@ const titles = (situation: Partial<Situation>) =>
 describe('what waits on the first page', () => {
   it('is nothing on a quiet day', () => {
     expect(titles({})).toEqual([])
+  })
+
+  it('is the import alone while a register is empty', () => {
+    expect(titles({ registers: { facilities: 449, inspectors: 0 }, periods: [nextQuarter] })).toEqual([
+      '导入执法检查人员',
+    ])
   })
 
   it('is the draw while its window is open, with the window and the days left', () => {

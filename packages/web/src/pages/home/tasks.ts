@@ -6,7 +6,7 @@ export type TaskTarget =
   | { readonly to: '/draws/new'; readonly period: string }
   | { readonly to: '/draws/$drawId'; readonly drawId: string }
   | { readonly to: '/visits'; readonly state: 'opened' | 'signed' }
-  | { readonly to: '/plans' }
+  | { readonly to: '/plans' | '/facilities/import' | '/inspectors/import' }
 
 /** One thing that waits for this person, with the one action that moves it on. */
 export type Task = {
@@ -21,6 +21,8 @@ export type Task = {
 export type Situation = {
   readonly role: Role
   readonly today: string
+  /** How many the two registers hold. */
+  readonly registers: { readonly facilities: number; readonly inspectors: number }
   readonly periods: readonly DrawPeriod[]
   readonly draws: readonly Draw[]
   readonly plans: readonly Plan[]
@@ -134,14 +136,31 @@ const visitTasks = ({ due, toPublish, role }: Situation, { t }: Words): Task[] =
   return tasks
 }
 
+/** While a register is empty nothing else can be done: no plan, no draw. */
+const registerTasks = ({ registers, role }: Situation, { t }: Words): Task[] =>
+  role !== 'office'
+    ? []
+    : (['facilities', 'inspectors'] as const)
+        .filter(kind => registers[kind] === 0)
+        .map(kind => ({
+          id: kind,
+          title: t(`import.${kind}.title`),
+          detail: t(`${kind}.empty`),
+          workingDaysLeft: null,
+          action: { label: t('registry.import'), target: { to: `/${kind}/import` } },
+        }))
+
 const urgency = (task: Task) =>
   (task.action ? 0 : 1000) + (task.workingDaysLeft === null ? 100 : Math.min(task.workingDaysLeft, 99))
 
 /** What waits for this person today, the most urgent first; what only lies ahead comes last. */
-export const tasksFor = (situation: Situation, words: Words): readonly Task[] =>
-  [
+export const tasksFor = (situation: Situation, words: Words): readonly Task[] => {
+  const { facilities, inspectors } = situation.registers
+  if (facilities === 0 || inspectors === 0) return registerTasks(situation, words)
+  return [
     ...periodTasks(situation, words),
     ...drawTasks(situation, words),
     ...visitTasks(situation, words),
     ...planTasks(situation, words),
   ].sort((a, b) => urgency(a) - urgency(b))
+}

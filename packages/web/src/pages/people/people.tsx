@@ -30,6 +30,11 @@ export const PeoplePage = () => {
   const change = useChangePerson()
   const [opened, setOpened] = useState<Opened | null>(null)
   const [sought, setSought] = useState('')
+  const openForm = (person: Person | null) => {
+    // The office may have imported inspectors since this page was opened.
+    void inspectors.refetch()
+    setOpened({ form: 'person', person })
+  }
   const inspectorName = (id: string) => inspectors.data?.find(each => each.id === id)?.name ?? id
   const setDisabled = (person: Person, disabled: boolean) =>
     change.mutate(
@@ -69,7 +74,7 @@ export const PeoplePage = () => {
       title: t('actions'),
       render: (_, person) => (
         <Space>
-          <Button size="small" onClick={() => setOpened({ form: 'person', person })}>
+          <Button size="small" onClick={() => openForm(person)}>
             {t('edit')}
           </Button>
           <Button size="small" onClick={() => setOpened({ form: 'password', person })}>
@@ -99,11 +104,7 @@ export const PeoplePage = () => {
         title={t('menu.people')}
         about={t('people.about')}
         actions={
-          <Button
-            type="primary"
-            icon={<UserAddOutlined />}
-            onClick={() => setOpened({ form: 'person', person: null })}
-          >
+          <Button type="primary" icon={<UserAddOutlined />} onClick={() => openForm(null)}>
             {t('people.add')}
           </Button>
         }

@@ -148,14 +148,13 @@ const Findings = ({ findings }: { findings: readonly ImportFinding[] }) => {
       title: t('finding.problem'),
       render: (_, finding) => (
         <>
-          <Tag color="error">{name(finding.problem)}</Tag>
-          {text(finding.message)}
+          <Tag color="error">{name(finding.problem)}</Tag> {text(finding.message)}
         </>
       ),
     },
     {
       title: t('finding.expected'),
-      render: (_, finding) => (finding.expected ? text(finding.expected) : '—'),
+      render: (_, finding) => <div className="expected">{text(finding.expected)}</div>,
     },
   ]
   return (
@@ -170,6 +169,7 @@ const Findings = ({ findings }: { findings: readonly ImportFinding[] }) => {
         style={{ width: 220, marginBottom: 12 }}
       />
       <DataTable<ImportFinding>
+        lead={3}
         size="small"
         aria-label={t('finding.table')}
         rowKey={finding => `${finding.row} ${finding.column} ${finding.problem}`}

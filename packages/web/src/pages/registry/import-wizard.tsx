@@ -63,6 +63,8 @@ export const ImportWizard = ({ kind }: { kind: RegistryKind }) => {
       <div className="sheet">
         <Steps
           size="small"
+          responsive={false}
+          titlePlacement="vertical"
           current={stepOf[stage.at]}
           items={[
             { title: t('import.step.choose') },
