@@ -7,6 +7,7 @@ import { drawSeed } from '@mingqian/draw'
 import { rankStrata } from '../packages/draw/src/rank.ts'
 import { tickets } from '../packages/draw/src/ticket.ts'
 import { drawInput } from './facilities.ts'
+import { median } from './median.ts'
 import { opensslNanoseconds } from './openssl-speed.ts'
 
 const facilities = 100_000
@@ -20,8 +21,6 @@ const milliseconds = (action: () => void): number => {
   action()
   return performance.now() - start
 }
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!
 
 const runDraw = (input: string, output: string): void => {
   const { status, stderr } = spawnSync(process.execPath, [command, 'draw', input, '-o', output], {
