@@ -22,6 +22,8 @@ export type Browsing = {
   readonly complaints: readonly string[]
   /** Pictures of what everybody sees now, for whoever looks for the cause of a failure. */
   readonly keepAllPictures: (name: string) => Promise<void>
+  /** Everybody closes their browser. */
+  readonly sendHome: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -58,6 +60,9 @@ export const startBrowser = async (): Promise<Browsing> => {
       const pages = browser.contexts().flatMap(context => context.pages())
       for (const [number, page] of pages.entries()) await keepPicture(page, `${name}-${number}`)
     },
+    sendHome: async () => {
+      await Promise.all(browser.contexts().map(context => context.close()))
+    },
     close: () => browser.close(),
   }
 }
@@ -73,6 +78,12 @@ export const signIn = async (page: Page, username: string, password: string): Pr
 /** Waits until the page says something. */
 export const reads = async (place: Page | Locator, text: string | RegExp): Promise<void> =>
   place.getByText(text).first().waitFor()
+
+/** What a person sees written in a place, once it is there. */
+export const seenIn = async (place: Locator): Promise<string> => {
+  await place.first().waitFor()
+  return (await place.allInnerTexts()).join('\n')
+}
 
 /** Presses a button, and the button of the same or another name in the question that follows. */
 export const confirm = async (page: Page, name: string, answer = name): Promise<void> => {

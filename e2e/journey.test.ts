@@ -1,8 +1,20 @@
-import { rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { demoWorkbooks } from '@mingqian/server/demo'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Browsing, confirm, keepPicture, reads, type Screen, signIn, startBrowser } from './browser.ts'
+import {
+  type Browsing,
+  confirm,
+  keepPicture,
+  reads,
+  type Screen,
+  seenIn,
+  signIn,
+  startBrowser,
+} from './browser.ts'
 import { photo } from './photo.ts'
 import { freshDirectory, type ServerProcess, startProcess } from './server-process.ts'
 
@@ -23,6 +35,7 @@ type Lot = { readonly number: number; readonly facility: string; readonly team: 
 let list: readonly Lot[]
 let lot: Lot
 let root: string
+let creditCode: string
 
 const at = (path: string) => `${server.url}${path}`
 
@@ -32,7 +45,9 @@ const arriveAs = async (username: string, screen: Screen = 'desktop') => {
   return page
 }
 
+/** Everybody goes home; the server is started again on another day. */
 const restart = async (clock: string) => {
+  await browser.sendHome()
   await server.stop()
   server = await startProcess(directory, { clock })
 }
@@ -148,8 +163,9 @@ test('the office draws the next quarter: pool, quotas, commitment, numbers, seal
   await office.getByRole('menuitem', { name: '工作台' }).click()
   await reads(office, '2027年第一季度抽查摇号')
   await keepPicture(office, '07-home-window')
-  await office.getByRole('button', { name: '开始摇号' }).first().click()
-  await office.getByRole('radio', { name: /2027年第一季度/ }).check()
+  const task = office.getByRole('listitem').filter({ hasText: '2027年第一季度抽查摇号' })
+  await task.getByRole('button', { name: '开始摇号' }).click()
+  await office.getByRole('radio', { name: /2027年第一季度/, checked: true }).waitFor()
   await keepPicture(office, '08-draw-period')
   await office.getByRole('button', { name: '冻结抽查库' }).click()
 
@@ -161,7 +177,7 @@ test('the office draws the next quarter: pool, quotas, commitment, numbers, seal
 
   const quotas = office.getByRole('table', { name: '抽查数量' })
   await quotas.waitFor()
-  const total = await quotas.getByRole('row').filter({ hasText: '合计' }).innerText()
+  const total = await seenIn(quotas.getByRole('row').filter({ hasText: '合计' }))
   expect(total.match(/\d+/g)).toEqual(['449', '63'])
   const rows = (await quotas.getByRole('row').allInnerTexts()).join('\n')
   expect(rows).toMatch(/37\s+10\s/)
@@ -184,7 +200,7 @@ test('the office draws the next quarter: pool, quotas, commitment, numbers, seal
   await confirm(office, '摇号并封存')
   const sealed = office.getByRole('region', { name: /^封存根值.63 支签/ })
   await sealed.waitFor()
-  root = /[0-9a-f]{64}/.exec(await sealed.innerText())?.[0] ?? ''
+  root = /[0-9a-f]{64}/.exec(await seenIn(sealed))?.[0] ?? ''
   expect(root).toHaveLength(64)
   await keepPicture(office, '13-draw-sealed')
 })
@@ -195,4 +211,241 @@ test('what is sealed offers no way to change it', async () => {
   for (const name of ['作废重来', '提交承诺', '摇号并封存', '公开整期摇号', '查看密封名单'])
     expect(await office.getByRole('button', { name }).count(), name).toBe(0)
   expect(await office.getByRole('row').filter({ hasText: '密封' }).count()).toBeGreaterThan(0)
+})
+
+test('whoever passes by finds the same root in the public log and on the page of the draw', async () => {
+  const citizen = await browser.arrive(at('/'), 'desktop')
+  await keepPicture(citizen, '14-public-home')
+  await citizen.getByRole('link', { name: '公开日志', exact: true }).first().click()
+  const entry = citizen.getByRole('listitem').filter({ hasText: '封存2027年第一季度' })
+  await entry.getByText('记录原文').click()
+  await reads(entry, root)
+  await keepPicture(citizen, '15-public-log')
+  await entry.getByRole('link').first().click()
+  await reads(citizen, '名单已封存')
+  expect((await seenIn(citizen.getByRole('main'))).replace(/\s/g, '')).toContain(root)
+  await keepPicture(citizen, '16-public-draw')
+})
+
+/** Reads the sealed list as it is shown, leaf by leaf. */
+const readList = async (dialog: Locator): Promise<readonly Lot[]> => {
+  const read: Lot[] = []
+  for (;;) {
+    await dialog.getByRole('cell', { name: String(read.length + 1), exact: true }).waitFor()
+    for (const row of await dialog.getByRole('row').all()) {
+      const [number = '', facility = '', , team = ''] = await row.getByRole('cell').allInnerTexts()
+      if (!/^\d+$/.test(number)) continue
+      read.push({
+        number: Number(number),
+        facility,
+        team: team.split('、').map(seat => seat.split(' ').at(-1) ?? ''),
+      })
+    }
+    const next = dialog.getByTitle('下一页')
+    if ((await next.getAttribute('aria-disabled')) === 'true') return read
+    await next.click()
+  }
+}
+
+test('the director reads the sealed list for a reason, and the auditor sees that she did', async () => {
+  director = await arriveAs('director')
+  await director.getByRole('menuitem', { name: '双随机摇号' }).click()
+  await director.getByRole('link', { name: '2027年第一季度随机抽查' }).click()
+  await director.getByRole('button', { name: '查看密封名单' }).click()
+  const dialog = director.getByRole('dialog')
+  await dialog.getByLabel('查看理由').fill('安排采样车辆')
+  await keepPicture(director, '17-sealed-list-reason')
+  await dialog.getByRole('button', { name: '记录并查看' }).click()
+  list = await readList(dialog)
+  await keepPicture(director, '18-sealed-list')
+  expect(list.map(({ number }) => number)).toEqual(Array.from({ length: 63 }, (_, n) => n + 1))
+  lot = list[0] as Lot
+  expect(lot.team.length).toBeGreaterThanOrEqual(2)
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+
+  auditor = await arriveAs('auditor')
+  await auditor.getByRole('menuitem', { name: '查阅痕迹' }).click()
+  const trace = auditor.getByRole('row').filter({ hasText: '查看密封名单' })
+  await trace.waitFor()
+  expect(await seenIn(trace)).toMatch(/许望澄[\s\S]*安排采样车辆/)
+  await keepPicture(auditor, '19-access-records')
+})
+
+test('the administrator gives the team of the first lot their accounts', async () => {
+  for (const [number, name] of lot.team.entries())
+    await addPerson(number === 0 ? 'lead' : `member${number}`, name, '执法检查人员', name)
+  await keepPicture(administrator, '20-people-team')
+})
+
+test('on its day the lead opens the lot on site, and a passer-by checks the code without an account', async () => {
+  await restart('2027-01-05T01:00:00Z')
+  lead = await arriveAs('lead', 'phone')
+  await reads(lead, '我的签')
+  await keepPicture(lead, '21-my-lots')
+  await lead.getByRole('heading', { name: lot.facility, exact: true }).click()
+  await reads(lead, lot.team.at(-1) as string)
+  creditCode = /[0-9A-Z]{18}/.exec(await seenIn(lead.getByRole('main')))?.[0] ?? ''
+  expect(creditCode).not.toBe('')
+  await keepPicture(lead, '22-lot-before')
+  await confirm(lead, '开签')
+  await reads(lead, '请企业扫码核验')
+  await lead.getByRole('img', { name: '核验二维码' }).waitFor()
+  await keepPicture(lead, '23-lot-code')
+
+  const address = (await lead.getByRole('link', { name: /\/open\// }).getAttribute('href')) ?? ''
+  const passerBy = await browser.arrive(address, 'phone')
+  const checks = passerBy.getByRole('region', { name: '逐项核验' }).getByRole('listitem')
+  await checks.first().waitFor()
+  await reads(passerBy.getByRole('status'), '核验通过')
+  expect(await checks.count()).toBeGreaterThanOrEqual(4)
+  const said = await seenIn(passerBy.getByRole('main'))
+  for (const word of [lot.facility, ...lot.team, '这不能证明什么']) expect(said).toContain(word)
+  for (const other of list.slice(1)) expect(said).not.toContain(other.facility)
+  await keepPicture(passerBy, '24-open')
+})
+
+const parts = [
+  '污染防治设施运行情况',
+  '污染物排放情况',
+  '环境影响评价执行情况',
+  '“三同时”执行情况',
+  '排污许可执行情况',
+]
+
+test('the lead writes the record on a phone, loses nothing by a reload, and signs once and for all', async () => {
+  await lead.getByRole('button', { name: '填写记录' }).click()
+  await reads(lead, /2027-01-14/)
+  await reads(lead, '剩 7 个工作日')
+  await lead.getByRole('button', { name: '到达时间 现在' }).click()
+  await lead.getByRole('checkbox', { name: '已出示执法证件' }).check()
+  await lead.getByRole('checkbox', { name: '已告知申请回避的权利' }).check()
+  await lead.getByLabel('现场接待人', { exact: true }).fill('接待人甲')
+  await lead.getByRole('button', { name: /记录现场位置/ }).click()
+  await reads(lead, /经度 109.82/)
+  for (const part of parts) {
+    const finding = lead.getByRole('radiogroup', { name: `${part} 检查结论` })
+    await finding.getByText(part === parts[1] ? '异常' : '正常', { exact: true }).click()
+  }
+  await lead.getByRole('textbox', { name: `${parts[1]} 事实情况` }).fill('总排口在线监测数据缺失两小时。')
+  await lead
+    .getByLabel(new RegExp(`^拍照.${parts[1]}`))
+    .setInputFiles({ name: '总排口.png', mimeType: 'image/png', buffer: photo() })
+  await lead.getByRole('img', { name: '照片 1' }).waitFor()
+  await reads(lead.getByRole('status'), '已同步')
+
+  await lead.getByLabel('检查情况小结').fill('除在线监测数据缺失外,未见异常。')
+  await reads(lead.getByRole('status'), /已保存到本机|正在同步|已同步/)
+  await lead.reload()
+  await lead.getByLabel('检查情况小结').waitFor()
+  expect(await lead.getByLabel('检查情况小结').inputValue()).toContain('未见异常')
+  expect(await lead.getByRole('textbox', { name: `${parts[1]} 事实情况` }).inputValue()).toContain(
+    '缺失两小时',
+  )
+  expect(await lead.getByRole('checkbox', { name: '已出示执法证件' }).isChecked()).toBe(true)
+  await lead.getByRole('img', { name: '照片 1' }).waitFor()
+
+  await lead.getByRole('button', { name: '签字定稿' }).click()
+  const missing = lead.getByRole('dialog')
+  await reads(missing, '被检查单位签字')
+  await keepPicture(lead, '25-record-missing')
+  await missing.getByRole('button', { name: '继续填写' }).click()
+  await lead.getByLabel('现场要求').fill('三日内查明缺失原因并书面报告。')
+  await lead.getByRole('button', { name: '离开时间 现在' }).click()
+  await lead.getByRole('radiogroup', { name: '被检查单位签字' }).getByText('已签字').click()
+  for (const name of lot.team) await lead.getByRole('checkbox', { name: new RegExp(`${name} 签字`) }).check()
+  await keepPicture(lead, '26-record')
+  await confirm(lead, '签字定稿', '确认签字')
+  await reads(lead, /已签字.等待公示/)
+  await keepPicture(lead, '27-record-signed')
+  await lead.reload()
+  await reads(lead, /已签字.等待公示/)
+  for (const role of ['textbox', 'checkbox', 'radio'] as const)
+    expect(await lead.getByRole(role).count(), role).toBe(0)
+  expect(await lead.getByRole('button', { name: '签字定稿' }).count()).toBe(0)
+})
+
+test('the office publishes, and a citizen finds the result by name and by credit code', async () => {
+  office = await arriveAs('office')
+  await keepPicture(office, '28-home-publish')
+  await office.getByRole('menuitem', { name: '检查与公示' }).click()
+  await office.getByRole('link', { name: lot.facility }).click()
+  await reads(office, '总排口在线监测数据缺失两小时')
+  await keepPicture(office, '29-visit')
+  await confirm(office, '公示结果')
+  await reads(office, /^已于 .* 向社会公示/)
+
+  const citizen = await browser.arrive(at('/'), 'phone')
+  for (const sought of [lot.facility, creditCode]) {
+    await citizen.getByRole('link', { name: '检查结果', exact: true }).click()
+    await citizen.getByRole('searchbox').fill(sought)
+    await citizen.getByRole('button', { name: '查询' }).click()
+    await keepPicture(citizen, '30-results')
+    await citizen.getByRole('main').getByRole('link', { name: lot.facility }).click()
+    await reads(citizen, `${lot.facility}现场检查结果`)
+    await reads(citizen, '总排口在线监测数据缺失两小时')
+    await keepPicture(citizen, '31-result')
+  }
+  const said = await citizen.content()
+  for (const secret of ['接待人甲', '109.82']) expect(said).not.toContain(secret)
+})
+
+test('of the lots not opened nothing is found on the public pages', async () => {
+  const citizen = await browser.arrive(at('/results'), 'desktop')
+  const others = list.slice(1).map(({ facility }) => facility)
+  for (const path of ['/', '/draws', `/draws/${drawId}`, '/results', '/log', '/plans', '/verify']) {
+    await citizen.goto(at(path))
+    const said = await citizen.content()
+    for (const name of others) expect(said.includes(name), `${name} on ${path}`).toBe(false)
+  }
+  for (const name of others) {
+    await citizen.goto(at(`/results?q=${encodeURIComponent(name)}`))
+    await reads(citizen, '没有符合条件的结果')
+  }
+  await keepPicture(citizen, '32-results-none')
+})
+
+const verifyCommand = (file: string) =>
+  spawnSync(
+    process.execPath,
+    [fileURLToPath(new URL('../packages/cli/bin/mingqian.mjs', import.meta.url)), 'verify', file],
+    { encoding: 'utf8' },
+  )
+
+test('after the quarter the whole draw is opened; its bundle verifies, an altered copy does not', async () => {
+  await restart('2027-04-01T01:00:00Z')
+  director = await arriveAs('director')
+  await keepPicture(director, '33-home-open')
+  await director.getByRole('button', { name: '去公开' }).click()
+  await confirm(director, '公开整期摇号')
+  const download = director.waitForEvent('download')
+  await director.getByRole('link', { name: '下载验证包' }).click()
+  const good = join(directory, 'bundle.json')
+  await (await download).saveAs(good)
+  await keepPicture(director, '34-draw-opened')
+
+  const bundle = JSON.parse(readFileSync(good, 'utf8'))
+  const { lots } = bundle.result
+  ;[lots[0].facility, lots[1].facility] = [lots[1].facility, lots[0].facility]
+  const bad = join(directory, 'exchanged.json')
+  writeFileSync(bad, JSON.stringify(bundle))
+
+  const verified = verifyCommand(good)
+  expect(verified.status, verified.stdout + verified.stderr).toBe(0)
+  const refused = verifyCommand(bad)
+  expect(refused.status).toBe(1)
+  expect(refused.stdout).toContain('抽中的单位及顺序由摇号结果决定')
+
+  const citizen = await browser.arrive(at('/verify'), 'phone')
+  await citizen.getByLabel(/选择材料文件/).setInputFiles(good)
+  await reads(citizen.getByRole('status'), /验证通过.共 \d+ 项全部符合/)
+  await keepPicture(citizen, '35-verify-good')
+  await citizen.getByLabel(/选择材料文件/).setInputFiles(bad)
+  await reads(citizen.getByRole('status'), /验证未通过.\d+ 项不符/)
+  const failing = citizen.getByRole('listitem').filter({ hasText: '抽中的单位及顺序由摇号结果决定' })
+  expect(await seenIn(failing)).toContain('未通过')
+  await keepPicture(citizen, '36-verify-bad')
+})
+
+test('no browser had anything to complain of on the whole way', () => {
+  expect(browser.complaints).toEqual([])
 })

@@ -9,8 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export type ServerProcess = {
   readonly url: string
   readonly child: ChildProcess
-  /** What it printed until it was ready. */
-  readonly greeting: string
+  /** What it has printed so far. */
+  readonly printed: () => string
   /** Ends it as an operator would. */
   readonly stop: () => Promise<void>
   /** Ends it as a power cut would. */
@@ -65,7 +65,7 @@ export const startProcess = async (
   return {
     url,
     child,
-    greeting: printed,
+    printed: () => printed,
     stop: () => {
       child.kill('SIGTERM')
       return ended(child)
