@@ -45,8 +45,13 @@ export const startBrowser = async (): Promise<Browsing> => {
   return {
     complaints,
     arrive: async (address, screen) => {
-      const context = await browser.newContext({ ...screens[screen], locale: 'zh-CN' })
-      context.setDefaultTimeout(15_000)
+      // On a busy machine a press can fall between two frames of a dialog that still grows, and be lost.
+      const context = await browser.newContext({
+        ...screens[screen],
+        locale: 'zh-CN',
+        reducedMotion: 'reduce',
+      })
+      context.setDefaultTimeout(30_000)
       const page = await context.newPage()
       const complain = (what: string) => complaints.push(`${new URL(page.url()).pathname}: ${what}`)
       page.on('pageerror', error => complain(error.message))
