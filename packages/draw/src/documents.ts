@@ -44,7 +44,7 @@ export type Commitment = {
   readonly bureau: string
   readonly title: string
   readonly committedAt: string
-  readonly rules: { readonly id: string; readonly hash: string }
+  readonly rules: { readonly id: string; readonly hash: string; readonly version?: number }
   readonly pool: { readonly root: string; readonly facilities: number; readonly inspectors: number }
   readonly strata: readonly Stratum[]
   readonly seats: readonly Seat[]

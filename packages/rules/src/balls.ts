@@ -1,4 +1,5 @@
-import type { BallRule, RiskGrade, RuleSet, Text } from './rule-set.ts'
+import type { BallRule, RiskGrade, RuleSet } from './rule-set.ts'
+import type { Text } from './text.ts'
 
 /** What is on record about a facility that may earn it more balls in the drum. Days are ISO days. */
 export interface BallFacts {

@@ -1,4 +1,5 @@
-import divisionTable from '../rule-sets/divisions.json' with { type: 'json' }
+import divisionTable from '../../../data/divisions/gb-t-2260.json' with { type: 'json' }
+import type { Level } from './rule-set.ts'
 
 /** An administrative division of GB/T 2260: six digits, province, city and county in pairs. */
 export interface Division {
@@ -22,3 +23,7 @@ export const divisionOf = (code: string): Division | undefined => {
 /** Whether a division is the other one or lies within it: 150203 within 150200 within 150000. */
 export const isWithinDivision = (code: string, whole: string): boolean =>
   code.startsWith(whole.replace(/(?:00){1,2}$/, ''))
+
+/** The level a body of that division code stands at: province 150000, city 150200, district 150203. */
+export const levelOf = (code: string): Level =>
+  code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'city' : 'district'

@@ -8,7 +8,8 @@ export {
   registerBy,
   type Window,
 } from './deadlines.ts'
-export { type Division, demoDivision, divisionOf, isWithinDivision } from './divisions.ts'
+export { type Division, demoDivision, divisionOf, isWithinDivision, levelOf } from './divisions.ts'
+export { shareWords } from './measure-quota.ts'
 export {
   nextPeriod,
   type Period,
@@ -17,14 +18,32 @@ export {
   periodOf,
   periodParts,
   periodRange,
+  periodsOfYear,
   periodsPerYear,
   periodTitle,
   previousPeriod,
 } from './period.ts'
 export { ceilDiv, coverageQuota, ratioQuota, shareQuota } from './quota-arithmetic.ts'
-export { type ClassSize, type QuotaInput, quotasFor, type StratumQuota } from './quotas.ts'
-export { type Clause, type RiskGrade, type RuleSet, ruleSetSchema, type Text } from './rule-set.ts'
-export { kundulun2016, ruleSetById } from './rule-sets.ts'
+export {
+  type ClassChoice,
+  type ClassSize,
+  coverageYears,
+  type QuotaInput,
+  quotasFor,
+  type StratumQuota,
+} from './quotas.ts'
+export {
+  type Clause,
+  type Fraction,
+  type Level,
+  levels,
+  type RiskGrade,
+  type RuleSet,
+  ruleSetJsonSchema,
+  ruleSetSchema,
+} from './rule-set.ts'
+export { kundulun2016, ruleSetById, shippedRuleSets } from './rule-sets.ts'
+export type { Text } from './text.ts'
 export {
   addDays,
   addWorkingDays,

@@ -1,4 +1,4 @@
-import type { Text } from './rule-set.ts'
+import type { Text } from './text.ts'
 
 declare const periodBrand: unique symbol
 
@@ -86,3 +86,7 @@ export const periodTitle = (period: Period): Text => {
       return { zh: `${year}年${index}月`, en: `${year}-${String(index).padStart(2, '0')}` }
   }
 }
+
+/** The periods of a year, in order. */
+export const periodsOfYear = (year: number, kind: PeriodKind): readonly Period[] =>
+  Array.from({ length: periodsPerYear(kind) }, (_, at) => makePeriod({ year, kind, index: at + 1 }))

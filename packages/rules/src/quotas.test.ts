@@ -21,6 +21,7 @@ const period = (written: string): Period => {
 
 const kundulunQuotas = (written: string, due: number, inspectorsInPost = 30, key = 37, general = 412) =>
   quotasFor(kundulun2016, {
+    level: 'district',
     period: period(written),
     classes: { key: { total: key, due }, general: { total: general, due: general } },
     inspectorsInPost,
@@ -60,15 +61,15 @@ test('strata come in drawing order, each with its clause and reason in both lang
     ['key.again', '五.1'],
     ['general', '五.2'],
   ])
-  expect(quotas[2]?.explanation.zh).toContain('30人×7=全年210家次')
-  expect(quotas[2]?.explanation.en).toContain('210 a year')
+  expect(quotas[2]?.explanation.zh).toContain('全年：在编在岗 30 人 × 7 = 210 家次')
+  expect(quotas[2]?.explanation.en).toContain('30 inspectors in post × 7 = 210')
   expect(quotas.some(one => one.warning)).toBe(false)
 })
 
 test('a quota above the class draws all of it and warns', () => {
   const general = kundulunQuotas('2027-Q1', 37, 30, 37, 40)[2]
   expect(general).toMatchObject({ quota: 40, size: 40 })
-  expect(general?.warning?.zh).toContain('应抽53家，实有40家')
+  expect(general?.warning?.zh).toContain('应抽 53 家，实有 40 家')
 })
 
 const withKeyRule = (key: unknown): RuleSet =>
@@ -76,17 +77,26 @@ const withKeyRule = (key: unknown): RuleSet =>
     ...kundulun2016,
     id: 'other',
     classes: [{ id: 'key', label: { zh: '重点', en: 'Key' }, drawnBy: 'quota' }],
-    quotas: [{ class: 'key', needs: 'all', clause: { id: '1', zh: '一', en: 'one' }, ...(key as object) }],
+    quotas: [
+      {
+        level: 'district',
+        class: 'key',
+        needs: 'all',
+        clause: { id: '1', zh: '一', en: 'one' },
+        ...(key as object),
+      },
+    ],
   })
 
 const keyQuota = (ruleSet: RuleSet, total: number, written = '2027-Q1', inspectorsInPost = 8) =>
   quotasFor(ruleSet, {
+    level: 'district',
     period: period(written),
     classes: { key: { total, due: total } },
     inspectorsInPost,
   })[0]
 
-const tenToFifteen = { kind: 'share', per: 'period', least: { num: 1, den: 10 }, most: { num: 3, den: 20 } }
+const tenToFifteen = { kind: 'share', per: 'quarter', least: { num: 1, den: 10 }, most: { num: 3, den: 20 } }
 
 test('a range of 10 to 15 % takes the smallest whole number within it', () => {
   expect(keyQuota(withKeyRule({ measures: [tenToFifteen] }), 37)).toMatchObject({ quota: 4 })
@@ -101,7 +111,7 @@ test('a range without a whole number takes its lower end and warns', () => {
 
 test('other published rules are expressible: two measures, a monthly draw, bounds, coverage in two years', () => {
   const ratio = { kind: 'ratio', per: 'year', facilitiesPerInspector: 5 }
-  const fifth = { kind: 'share', per: 'period', least: { num: 1, den: 20 } }
+  const fifth = { kind: 'share', per: 'quarter', least: { num: 1, den: 20 } }
   expect(keyQuota(withKeyRule({ measures: [ratio, fifth] }), 211)?.quota).toBe(11)
   expect(keyQuota(withKeyRule({ measures: [ratio, fifth], needs: 'any' }), 211)?.quota).toBe(10)
   expect(keyQuota(withKeyRule({ measures: [ratio] }), 211, '2027-03')?.quota).toBe(3)

@@ -1,6 +1,8 @@
+import { measureStep, type Step } from './measure-quota.ts'
 import { type Period, periodParts, periodsPerYear } from './period.ts'
-import { coverageQuota, ratioQuota, shareQuota, spreadOverYear } from './quota-arithmetic.ts'
-import type { Clause, Measure, QuotaRule, RuleSet, Text } from './rule-set.ts'
+import { coverageQuota } from './quota-arithmetic.ts'
+import type { Clause, Fraction, Level, QuotaRule, RuleSet } from './rule-set.ts'
+import type { Text } from './text.ts'
 
 /** Facilities of a class that take part, and how many of them are not yet visited in the coverage cycle. */
 export interface ClassSize {
@@ -8,11 +10,21 @@ export interface ClassSize {
   readonly due: number
 }
 
+/** What a bureau does of its own will beyond what it owes, fixed in its annual plan. It can never do less. */
+export interface ClassChoice {
+  /** A larger share than the rule's least, within its range. */
+  readonly share?: Fraction | undefined
+  /** Facilities a period drawn in addition from those visited already, so that nobody is safe till the year's end. */
+  readonly extraVisited?: number | undefined
+}
+
 export interface QuotaInput {
+  readonly level: Level
   readonly period: Period
   readonly classes: Readonly<Record<string, ClassSize>>
   /** Inspectors in establishment and in post (在编在岗), counted by person. */
   readonly inspectorsInPost: number
+  readonly choices?: Readonly<Record<string, ClassChoice>> | undefined
 }
 
 /** What one stratum of a draw owes, and why. */
@@ -28,70 +40,19 @@ export interface StratumQuota {
   readonly warning?: Text
 }
 
-interface Step {
-  readonly quota: number
-  readonly explanation: Text
-  readonly warning?: Text | undefined
-}
+type Coverage = NonNullable<QuotaRule['coverage']>
 
-const percent = ({ num, den }: { num: number; den: number }) =>
-  `${Math.round((num * 1_000_000) / den) / 10_000}%`
-
-/** The smallest whole number within a range of shares; if there is none, the least with a warning. */
-const shareStep = (measure: Measure & { kind: 'share' }, n: number): Step => {
-  const quota = shareQuota(measure.least, n)
-  const most = measure.most && Math.floor((measure.most.num * n) / measure.most.den)
-  const range = measure.most ? `${percent(measure.least)}–${percent(measure.most)}` : percent(measure.least)
-  return {
-    quota,
-    explanation: {
-      zh: `${n}家×${range}，向上取整为${quota}家`,
-      en: `${range} of ${n}, rounded up: ${quota}`,
-    },
-    ...(most !== undefined &&
-      quota > most && {
-        warning: {
-          zh: `${n}家的${range}之间没有整数，按下限取${quota}家`,
-          en: `No whole number lies within ${range} of ${n}; the lower end, ${quota}, is taken`,
-        },
-      }),
-  }
-}
-
-const measureStep = (measure: Measure, n: number, inspectors: number, period: Period): Step => {
-  const { kind, index } = periodParts(period)
-  const periods = periodsPerYear(kind)
-  if (measure.kind === 'ratio') {
-    const ratio = measure.facilitiesPerInspector
-    const quota = ratioQuota(ratio, inspectors, index, periods)
-    const yearly = ratio * inspectors
-    return {
-      quota,
-      explanation: {
-        zh: `在编在岗${inspectors}人×${ratio}=全年${yearly}家次，按累计向上取整，第${index}期${quota}家`,
-        en: `${inspectors} inspectors in post × ${ratio} = ${yearly} a year; period ${index} of ${periods}: ${quota}`,
-      },
-    }
-  }
-  const share = shareStep(measure, n)
-  if (measure.per === 'period') return share
-  const quota = spreadOverYear(share.quota, index, periods)
-  return {
-    ...share,
-    quota,
-    explanation: {
-      zh: `全年${share.explanation.zh}，第${index}期${quota}家`,
-      en: `Over the year ${share.explanation.en}; period ${index} of ${periods}: ${quota}`,
-    },
-  }
+/** The calendar years of the coverage cycle a year lies in: a facility visited in one of them is not due. */
+export const coverageYears = ({ years, from }: Coverage, year: number): { first: number; last: number } => {
+  const first = year - ((((year - (from ?? year)) % years) + years) % years)
+  return { first, last: first + years - 1 }
 }
 
 /** Periods left in the coverage cycle, this one included. */
-const periodsLeftIn = (coverage: NonNullable<QuotaRule['coverage']>, period: Period): number => {
+const periodsLeftIn = (coverage: Coverage, period: Period): number => {
   const { year, kind, index } = periodParts(period)
-  const cycleYear = (((year - (coverage.from ?? year)) % coverage.years) + coverage.years) % coverage.years
   const periods = periodsPerYear(kind)
-  return (coverage.years - cycleYear) * periods - index + 1
+  return (coverageYears(coverage, year).last - year + 1) * periods - index + 1
 }
 
 const larger = (one: Step, other: Step): Step => (other.quota > one.quota ? other : one)
@@ -102,88 +63,122 @@ const joined = (texts: readonly Text[]): Text => ({
   en: texts.map(text => text.en).join('; '),
 })
 
-const classStep = (rule: QuotaRule, size: ClassSize, inspectors: number, period: Period): Step => {
-  const steps = rule.measures.map(measure => measureStep(measure, size.total, inspectors, period))
-  let owed = steps.reduce(rule.needs === 'all' ? larger : smaller)
-  if (rule.coverage) {
-    const left = periodsLeftIn(rule.coverage, period)
-    const quota = coverageQuota(size.due, left)
-    const covering: Step = {
-      quota,
-      explanation: {
-        zh: `尚未检查${size.due}家，含本期还有${left}期，本期至少${quota}家`,
-        en: `${size.due} not yet visited, ${left} periods left with this one: at least ${quota}`,
-      },
-    }
-    steps.push(covering)
-    owed = larger(owed, covering)
+const withinBounds = ({ bounds }: QuotaRule, step: Step): Step => {
+  const quota = Math.min(bounds?.max ?? Infinity, Math.max(bounds?.min ?? 0, step.quota))
+  if (quota === step.quota) return step
+  return { ...step, quota, explanation: { zh: `按上下限取 ${quota} 家`, en: `within the bounds ${quota}` } }
+}
+
+/** What is due at the least so that every facility is reached in time: it goes before an upper bound. */
+const coverageStep = (coverage: Coverage, due: number, period: Period): Step => {
+  const left = periodsLeftIn(coverage, period)
+  const quota = coverageQuota(due, left)
+  return {
+    quota,
+    explanation: {
+      zh: `尚未检查 ${due} 家 ÷ 剩余 ${left} 期（含本期）向上取整 = ${quota} 家`,
+      en: `${due} not yet visited ÷ ${left} periods left with this one, rounded up = ${quota}`,
+    },
   }
-  const bounded = Math.min(rule.bounds?.max ?? Infinity, Math.max(rule.bounds?.min ?? 0, owed.quota))
-  const quota = Math.min(bounded, size.total)
-  const warnings = owed.warning ? [owed.warning] : []
-  if (bounded > size.total)
+}
+
+const classStep = (rule: QuotaRule, label: Text, size: ClassSize, input: QuotaInput): Step => {
+  const { inspectorsInPost, period, choices } = input
+  const chosen = choices?.[rule.class]?.share
+  const measured = rule.measures.map(each =>
+    measureStep(each, size.total, label, inspectorsInPost, period, chosen),
+  )
+  const asked = measured.reduce(rule.needs === 'all' ? larger : smaller)
+  const bounded = withinBounds(rule, asked)
+  const covering = rule.coverage && coverageStep(rule.coverage, size.due, period)
+  const owed = covering ? larger(bounded, covering) : bounded
+  const quota = Math.min(owed.quota, size.total)
+  const steps = [...measured, ...(bounded === asked ? [] : [bounded]), ...(covering ? [covering] : [])]
+  const warnings = asked.warning ? [asked.warning] : []
+  if (owed.quota > size.total)
     warnings.push({
-      zh: `应抽${bounded}家，实有${size.total}家，全部抽取`,
-      en: `${bounded} are owed but there are only ${size.total}: all are drawn`,
+      zh: `应抽 ${owed.quota} 家，实有 ${size.total} 家，全部抽取`,
+      en: `${owed.quota} are owed but there are only ${size.total}: all are drawn`,
     })
   return {
     quota,
     explanation: joined([
       ...steps.map(step => step.explanation),
-      ...(bounded === owed.quota
-        ? []
-        : [{ zh: `按上下限取${bounded}家`, en: `within the bounds: ${bounded}` }]),
-      ...(steps.length > 1 ? [{ zh: `本期应抽${quota}家`, en: `this period ${quota}` }] : []),
+      ...(steps.length > 1 ? [{ zh: `本期应抽 ${quota} 家`, en: `this period ${quota}` }] : []),
     ]),
     ...(warnings.length > 0 && { warning: joined(warnings) }),
   }
 }
 
+/** A class with coverage is two strata: those due first, what is left of the quota from those visited already. */
+const coveredStrata = (
+  rule: QuotaRule,
+  step: Step,
+  size: ClassSize,
+  extra: number,
+): readonly StratumQuota[] => {
+  const { class: name, clause } = rule
+  const visited = size.total - size.due
+  const fromDue = Math.min(step.quota, size.due)
+  const left = step.quota - fromDue
+  const fromVisited = Math.min(visited, left + extra)
+  const added = fromVisited - left
+  return [
+    {
+      class: name,
+      clause,
+      stratum: `${name}.due`,
+      size: size.due,
+      quota: fromDue,
+      explanation: joined([
+        step.explanation,
+        { zh: `先从尚未检查的抽取 ${fromDue} 家`, en: `${fromDue} from those not yet visited` },
+      ]),
+      ...(step.warning && { warning: step.warning }),
+    },
+    {
+      class: name,
+      clause,
+      stratum: `${name}.again`,
+      size: visited,
+      quota: fromVisited,
+      explanation: joined([
+        {
+          zh: `应抽 ${step.quota} 家，其余 ${left} 家从已检查的抽取`,
+          en: `of ${step.quota} owed the remaining ${left} from those visited already`,
+        },
+        ...(added > 0
+          ? [{ zh: `按本局计划另加 ${added} 家`, en: `${added} more by the bureau's plan` }]
+          : []),
+      ]),
+    },
+  ]
+}
+
 /**
- * What each stratum of a period's draw owes, in drawing order.
- * A class with coverage is two strata: those due first, what is left of the quota from those visited already,
- * so that a facility visited in spring is never safe till winter.
+ * What each stratum of a period's draw owes at a level, in drawing order.
+ * In classes with coverage those visited already stay in the drum as a stratum of their own, so that a facility
+ * visited in spring is never safe till winter.
  */
 export const quotasFor = (ruleSet: RuleSet, input: QuotaInput): readonly StratumQuota[] =>
-  ruleSet.quotas.flatMap((rule): StratumQuota[] => {
-    const size = input.classes[rule.class] ?? { total: 0, due: 0 }
-    const step = classStep(rule, size, input.inspectorsInPost, input.period)
-    const common = { class: rule.class, clause: rule.clause }
-    const warning = step.warning && { warning: step.warning }
-    if (!rule.coverage)
+  ruleSet.quotas
+    .filter(rule => rule.level === input.level)
+    .flatMap((rule): readonly StratumQuota[] => {
+      const { class: name, clause } = rule
+      const size = input.classes[name] ?? { total: 0, due: 0 }
+      const label = ruleSet.classes.find(one => one.id === name)?.label ?? { zh: name, en: name }
+      const step = classStep(rule, label, size, input)
+      if (rule.coverage) return coveredStrata(rule, step, size, input.choices?.[name]?.extraVisited ?? 0)
+      const { quota, explanation, warning } = step
       return [
         {
-          ...common,
-          stratum: rule.class,
+          class: name,
+          stratum: name,
           size: size.total,
-          quota: step.quota,
-          explanation: step.explanation,
-          ...warning,
+          quota,
+          clause,
+          explanation,
+          ...(warning && { warning }),
         },
       ]
-    const fromDue = Math.min(step.quota, size.due)
-    const fromAgain = step.quota - fromDue
-    return [
-      {
-        ...common,
-        stratum: `${rule.class}.due`,
-        size: size.due,
-        quota: fromDue,
-        explanation: joined([
-          step.explanation,
-          { zh: `先从尚未检查的抽取${fromDue}家`, en: `${fromDue} from those not yet visited` },
-        ]),
-        ...warning,
-      },
-      {
-        ...common,
-        stratum: `${rule.class}.again`,
-        size: size.total - size.due,
-        quota: fromAgain,
-        explanation: {
-          zh: `应抽${step.quota}家，其余${fromAgain}家从已检查的抽取`,
-          en: `of ${step.quota} owed the remaining ${fromAgain} from those visited already`,
-        },
-      },
-    ]
-  })
+    })

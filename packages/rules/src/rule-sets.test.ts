@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import kundulun from '../rule-sets/kundulun-2016.json' with { type: 'json' }
+import kundulun from '../../../data/rules/kundulun-2016.json' with { type: 'json' }
 import { ballsFor, kundulun2016, ruleSetById, ruleSetSchema } from './index.ts'
 
 test('the Kundulun rule set is data that the schema accepts, found by its id', () => {

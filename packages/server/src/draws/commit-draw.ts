@@ -61,14 +61,14 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       period,
       window: { from: window.from, to: window.to },
       ...(draw.outsideWindowReason ? { outsideWindowReason: draw.outsideWindowReason } : {}),
-      rules: { id: ruleSet.id, hash: documentHash(suite, ruleSet) },
+      rules: { id: ruleSet.id, version: ruleSet.version, hash: documentHash(suite, ruleSet) },
       pool: {
         root: summary.pool.root,
         facilities: summary.pool.facilities,
         inspectors: summary.pool.inspectors,
       },
       strata: summary.quotas.map(({ stratum, quota }) => ({ id: stratum, quota })),
-      seats: ruleSet.seats.map(({ role, tag }) => ({ role, tag })),
+      seats: ruleSet.team.seats.map(({ role, tag }) => ({ role, tag })),
       witnesses: [{ name: request.witnessName, commitment: witnessCommitment(suite, request.secret) }],
       beacon: { source, round },
     }

@@ -1,5 +1,5 @@
 import type { Suite } from '@mingqian/draw'
-import { type Period, parsePeriod, periodParts, shanghaiDay } from '@mingqian/rules'
+import { levelOf, type Period, parsePeriod, periodParts, shanghaiDay } from '@mingqian/rules'
 import { and, eq, like } from 'drizzle-orm'
 import { ruleSetInForce } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
@@ -55,6 +55,7 @@ export const freezeDraw = async (platform: Platform, request: FreezeRequest): Pr
       const bureau = request.bureau.code
       const { frozen, summary } = freezeForPeriod({
         ruleSet,
+        level: levelOf(bureau),
         suite: request.suite,
         period,
         today: shanghaiDay(now),

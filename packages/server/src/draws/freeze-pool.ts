@@ -2,6 +2,7 @@ import { freezePool, type Pool, poolRoot, type Suite, unstaffableFacilities } fr
 import {
   type BallReason,
   ballsFor,
+  type Level,
   type Period,
   periodParts,
   quotasFor,
@@ -46,6 +47,8 @@ export type FreezeSummary = {
 
 export type FreezeInput = {
   readonly ruleSet: RuleSet
+  /** Whose quotas are owed: the district's own, or those of a city over its districts. */
+  readonly level: Level
   readonly suite: Suite
   readonly period: Period
   /** The day of the freeze, which the balls' reasons are reckoned on. */
@@ -114,10 +117,10 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
   const classes = Object.fromEntries(
     [...totals].map(([name, total]) => [name, { total, due: due.get(name) ?? 0 }]),
   )
-  const quotas = quotasFor(ruleSet, { period, classes, inspectorsInPost: inPost.length })
+  const quotas = quotasFor(ruleSet, { level: input.level, period, classes, inspectorsInPost: inPost.length })
   const owing = new Set(quotas.flatMap(each => (each.quota > 0 ? [each.stratum] : [])))
   const names = new Map(partaking.map(facility => [facility.id, facility.name]))
-  const seats = ruleSet.seats.map(({ role, tag }) => ({ role, tag }))
+  const seats = ruleSet.team.seats.map(({ role, tag }) => ({ role, tag }))
 
   return {
     frozen: { pool, ballReasons },

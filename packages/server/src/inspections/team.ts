@@ -10,7 +10,7 @@ type Team = {
 
 /** What a seat of a team is called under a rule set; its id when the rules no longer know it. */
 export const roleTitle = (ruleSet: RuleSet, role: string) =>
-  ruleSet.seats.find(seat => seat.role === role)?.label ?? { zh: role, en: role }
+  ruleSet.team.seats.find(seat => seat.role === role)?.label ?? { zh: role, en: role }
 
 /** A lot's team with names and certificate numbers. */
 export const describeTeam = async (

@@ -1,4 +1,4 @@
-import { type Period, parsePeriod, periodsPerYear, quotasFor, type RuleSet } from '@mingqian/rules'
+import { type Level, periodsOfYear, quotasFor, type RuleSet } from '@mingqian/rules'
 import { z } from 'zod'
 
 const count = z.int().min(0)
@@ -22,36 +22,31 @@ export const planContentSchema = registerCount.extend({
 /** What an annual plan says: the numbers it is reckoned from, and what every period owes every class (六). */
 export type PlanContent = z.infer<typeof planContentSchema>
 
-const periodsOf = (ruleSet: RuleSet, year: number): readonly Period[] =>
-  Array.from({ length: periodsPerYear(ruleSet.period) }, (_, at) => {
-    const written = {
-      year: String(year),
-      quarter: `${year}-Q${at + 1}`,
-      month: `${year}-${String(at + 1).padStart(2, '0')}`,
-    }[ruleSet.period]
-    const period = parsePeriod(written)
-    if (!period) throw new RangeError(`no period ${written}`)
-    return period
-  })
-
 /**
  * The plan of a year. It assumes that the numbers stay as they are, that every facility under a yearly coverage is due
  * when the year begins, and that what a period draws is visited before the next is drawn. Each draw then reckons with
  * the numbers of its own day, so that it may owe more or less than planned.
  */
-export const annualPlan = (ruleSet: RuleSet, year: number, count: RegisterCount): PlanContent => {
+export const annualPlan = (
+  ruleSet: RuleSet,
+  level: Level,
+  year: number,
+  count: RegisterCount,
+): PlanContent => {
   const due = new Map(Object.entries(count.facilities))
-  const quotas = periodsOf(ruleSet, year).flatMap(period => {
+  const quotas = periodsOfYear(year, ruleSet.period).flatMap(period => {
     const classes = Object.fromEntries(
       Object.entries(count.facilities).map(([name, total]) => [name, { total, due: due.get(name) ?? 0 }]),
     )
-    const strata = quotasFor(ruleSet, { period, classes, inspectorsInPost: count.inspectorsInPost })
-    return ruleSet.quotas.map(({ class: name }) => {
-      const quota = strata.reduce((sum, each) => (each.class === name ? sum + each.quota : sum), 0)
-      // Those due are drawn first.
-      due.set(name, Math.max(0, (due.get(name) ?? 0) - quota))
-      return { period: period as string, class: name, quota }
-    })
+    const strata = quotasFor(ruleSet, { level, period, classes, inspectorsInPost: count.inspectorsInPost })
+    return ruleSet.quotas
+      .filter(rule => rule.level === level)
+      .map(({ class: name }) => {
+        const quota = strata.reduce((sum, each) => (each.class === name ? sum + each.quota : sum), 0)
+        // Those due are drawn first.
+        due.set(name, Math.max(0, (due.get(name) ?? 0) - quota))
+        return { period, class: name, quota }
+      })
   })
   return {
     ...count,

@@ -15,7 +15,7 @@ const ofClass = (name: string, quotas: readonly { class: string; quota: number }
 
 describe('the annual plan of the 2016 work plan', () => {
   test('owes 10 of 37 key facilities each quarter, and 53, 52, 53, 52 general ones for 30 inspectors', () => {
-    const plan = annualPlan(kundulun2016, 2027, {
+    const plan = annualPlan(kundulun2016, 'district', 2027, {
       facilities: { key: 37, general: 412 },
       inspectorsInPost: 30,
     })
@@ -29,7 +29,10 @@ describe('the annual plan of the 2016 work plan', () => {
     const count = fc.nat({ max: 2000 })
     fc.assert(
       fc.property(count, count, fc.nat({ max: 200 }), (key, general, inspectorsInPost) => {
-        const { quotas } = annualPlan(kundulun2016, 2027, { facilities: { key, general }, inspectorsInPost })
+        const { quotas } = annualPlan(kundulun2016, 'district', 2027, {
+          facilities: { key, general },
+          inspectorsInPost,
+        })
         const sum = (name: string) => ofClass(name, quotas).reduce((total, quota) => total + quota, 0)
         expect(sum('key')).toBeGreaterThanOrEqual(key)
         expect(ofClass('key', quotas).every(quota => quota * 4 >= key && quota <= key)).toBe(true)
@@ -45,9 +48,17 @@ describe('the annual plan of the 2016 work plan', () => {
         fc.nat({ max: 500 }),
         fc.nat({ max: 60 }),
         (key, general, inspectorsInPost) => {
-          const plan = annualPlan(kundulun2016, 2027, { facilities: { key, general }, inspectorsInPost })
+          const plan = annualPlan(kundulun2016, 'district', 2027, {
+            facilities: { key, general },
+            inspectorsInPost,
+          })
           const classes = { key: { total: key, due: key }, general: { total: general, due: general } }
-          const drawn = quotasFor(kundulun2016, { period: '2027-Q1' as never, classes, inspectorsInPost })
+          const drawn = quotasFor(kundulun2016, {
+            level: 'district',
+            period: '2027-Q1' as never,
+            classes,
+            inspectorsInPost,
+          })
           for (const name of ['key', 'general'])
             expect(ofClass(name, plan.quotas)[0]).toBe(
               ofClass(name, drawn).reduce((sum, quota) => sum + quota, 0),

@@ -1,4 +1,4 @@
-import { annualPlanBy, type RuleSet, shanghaiDay, workingDaysBetween } from '@mingqian/rules'
+import { annualPlanBy, levelOf, type RuleSet, shanghaiDay, workingDaysBetween } from '@mingqian/rules'
 import { and, desc, eq } from 'drizzle-orm'
 import { appendToLog } from '../log/index.ts'
 import type { Rows } from '../platform/database.ts'
@@ -93,7 +93,7 @@ export const draftPlan = async (
   by: string,
 ): Promise<Plan> => {
   const ruleSet = ruleSetInForce(rows)
-  const content = annualPlan(ruleSet, year, await countRegister(rows, bureau, ruleSet))
+  const content = annualPlan(ruleSet, levelOf(bureau), year, await countRegister(rows, bureau, ruleSet))
   const draft = { state: 'draft', content, createdAt: platform.clock.now(), createdBy: by }
   const [row] = await rows
     .insert(plans)
