@@ -61,7 +61,7 @@ const quota = z.strictObject({
 })
 export type QuotaRule = z.infer<typeof quota>
 
-export const riskGrades = ['major', 'considerable', 'ordinary'] as const
+const riskGrades = ['major', 'considerable', 'ordinary'] as const
 
 /** Environmental risk grade of a facility: 重大, 较大, 一般. */
 export type RiskGrade = (typeof riskGrades)[number]
