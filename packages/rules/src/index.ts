@@ -1,4 +1,5 @@
 export { type BallFacts, type BallReason, ballsFor } from './balls.ts'
+export { type CheckedRuleSet, checkRuleSet, checkRuleSetText, type RuleSetFinding } from './check-rule-set.ts'
 export { creditCodeCheckDigit, hasCreditCodeShape, isCreditCode } from './credit-code.ts'
 export {
   annualPlanBy,

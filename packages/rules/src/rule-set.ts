@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { periodsPerYear } from './period.ts'
-import { text } from './text.ts'
+import { type Text, text } from './text.ts'
 
 /** Where a rule comes from: the clause's number in the source, and what it says. */
 const clause = text.extend({ id: z.string().min(1) })
 export type Clause = z.infer<typeof clause>
+
+/** A check's complaint in both languages: English as the message, Chinese where `checkRuleSet` finds it. */
+const says = (zh: string, en: string) => ({ error: en, params: { zh } })
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/)
 const count = z.int().min(0)
@@ -13,7 +16,7 @@ const day = z.iso.date()
 /** An exact share, never a float: 25 % is `{ num: 1, den: 4 }`. */
 const fraction = z
   .strictObject({ num: z.int().min(0).max(1_000_000), den: z.int().min(1).max(1_000_000) })
-  .refine(share => share.num <= share.den, 'a share is at most the whole')
+  .refine(share => share.num <= share.den, says('比例不能大于 100%', 'a share is at most the whole'))
 export type Fraction = z.infer<typeof fraction>
 
 const span = z.enum(['month', 'quarter', 'year'])
@@ -31,7 +34,7 @@ const measure = z.discriminatedUnion('kind', [
     })
     .refine(
       ({ least, most }) => !most || least.num * most.den <= most.num * least.den,
-      'the lower end lies above the upper',
+      says('比例下限高于上限', 'the lower end lies above the upper'),
     ),
   z.strictObject({ kind: z.literal('ratio'), per: span, facilitiesPerInspector: z.int().min(1).max(10_000) }),
 ])
@@ -54,7 +57,10 @@ const quota = z.strictObject({
     .describe('Every facility of the class once within this many calendar years; cycles start at `from`'),
   bounds: z
     .strictObject({ min: count.optional(), max: count.optional() })
-    .refine(({ min = 0, max = min }) => min <= max, 'the lower bound lies above the upper')
+    .refine(
+      ({ min = 0, max = min }) => min <= max,
+      says('下限高于上限', 'the lower bound lies above the upper'),
+    )
     .optional()
     .describe('Facilities a drawing period, whatever the measures say; coverage goes before the upper bound'),
   clause,
@@ -149,46 +155,93 @@ const shape = z.strictObject({
 
 type Draft = z.infer<typeof shape>
 
+type Contradiction = { readonly path: (string | number)[] } & Text
+
 const repeated = (values: readonly string[]): number =>
   values.findIndex((value, at) => values.indexOf(value) < at)
 
-/** What no single field can say wrong: references between the parts, each with the field to correct. */
-const contradictions = (ruleSet: Draft): readonly { path: (string | number)[]; message: string }[] => {
-  const found: { path: (string | number)[]; message: string }[] = []
-  const classes = ruleSet.classes.map(one => one.id)
-  const twice = repeated(classes)
-  if (twice >= 0) found.push({ path: ['classes', twice, 'id'], message: 'class ids are unique' })
-  const pair = repeated(ruleSet.quotas.map(one => `${one.level} ${one.class}`))
-  if (pair >= 0)
-    found.push({ path: ['quotas', pair, 'class'], message: 'one quota for each class and level' })
-  for (const [at, { class: owed, measures }] of ruleSet.quotas.entries()) {
-    if (ruleSet.classes.find(one => one.id === owed)?.drawnBy !== 'quota')
-      found.push({ path: ['quotas', at, 'class'], message: 'no class of this id is drawn by quota' })
-    for (const [nth, { per }] of measures.entries())
-      if (periodsPerYear(per) > periodsPerYear(ruleSet.period))
-        found.push({
-          path: ['quotas', at, 'measures', nth, 'per'],
-          message: 'a measure spans at least one drawing period',
-        })
-  }
-  for (const [at, { id, drawnBy }] of ruleSet.classes.entries())
-    if (drawnBy === 'quota' && !ruleSet.quotas.some(one => one.class === id))
-      found.push({ path: ['classes', at, 'id'], message: 'a class drawn by quota has no quota' })
-  const role = repeated(ruleSet.team.seats.map(one => one.role))
-  if (role >= 0) found.push({ path: ['team', 'seats', role, 'role'], message: 'roles are unique' })
-  if (ruleSet.team.seats.length < ruleSet.team.inspectorsAtLeast)
-    found.push({ path: ['team', 'seats'], message: 'fewer seats than inspectors a team must have' })
-  const ball = repeated(ruleSet.balls.rules.map(one => one.id))
-  if (ball >= 0) found.push({ path: ['balls', 'rules', ball, 'id'], message: 'ids of ball rules are unique' })
-  return found
+/** The place of a value that stands there a second time, under a field of the rule set. */
+const twice = (values: readonly string[], path: (at: number) => (string | number)[], said: Text) => {
+  const at = repeated(values)
+  return at < 0 ? [] : [{ path: path(at), ...said }]
 }
+
+const inQuotas = ({ quotas, classes, period }: Draft): readonly Contradiction[] =>
+  quotas.flatMap(({ class: owed, measures }, at) => [
+    ...(classes.some(one => one.id === owed && one.drawnBy === 'quota')
+      ? []
+      : [
+          {
+            path: ['quotas', at, 'class'],
+            zh: `没有按比例抽取的类别「${owed}」`,
+            en: `no class “${owed}” is drawn by quota`,
+          },
+        ]),
+    ...measures.flatMap(({ per }, nth) =>
+      periodsPerYear(per) <= periodsPerYear(period)
+        ? []
+        : [
+            {
+              path: ['quotas', at, 'measures', nth, 'per'],
+              zh: '比例所按的期间不能短于抽取周期',
+              en: 'a measure spans at least one drawing period',
+            },
+          ],
+    ),
+  ])
+
+/** What no single field can say wrong: references between the parts, each with the field to correct. */
+const contradictions = (ruleSet: Draft): readonly Contradiction[] => [
+  ...twice(
+    ruleSet.classes.map(one => one.id),
+    at => ['classes', at, 'id'],
+    { zh: '类别代号重复', en: 'class ids are unique' },
+  ),
+  ...twice(
+    ruleSet.quotas.map(one => `${one.level} ${one.class}`),
+    at => ['quotas', at, 'class'],
+    { zh: '同一层级同一类别只能有一条比例', en: 'one quota for each class and level' },
+  ),
+  ...inQuotas(ruleSet),
+  ...ruleSet.classes.flatMap(({ id, drawnBy }, at) =>
+    drawnBy === 'balls' || ruleSet.quotas.some(one => one.class === id)
+      ? []
+      : [
+          {
+            path: ['classes', at, 'id'],
+            zh: '按比例抽取的类别没有比例',
+            en: 'a class drawn by quota has no quota',
+          },
+        ],
+  ),
+  ...twice(
+    ruleSet.team.seats.map(one => one.role),
+    at => ['team', 'seats', at, 'role'],
+    { zh: '席位代号重复', en: 'roles are unique' },
+  ),
+  ...(ruleSet.team.seats.length < ruleSet.team.inspectorsAtLeast
+    ? [
+        {
+          path: ['team', 'seats'],
+          zh: '席位少于规定的最少人数',
+          en: 'fewer seats than inspectors a team must have',
+        },
+      ]
+    : []),
+  ...twice(
+    ruleSet.balls.rules.map(one => one.id),
+    at => ['balls', 'rules', at, 'id'],
+    { zh: '加签理由代号重复', en: 'ids of ball rules are unique' },
+  ),
+]
 
 /**
  * A bureau's rules as data: classes, quotas by level, balls, teams and deadlines, each with the clause it comes from.
  * Classes are named freely; nothing in the code knows more than their ids.
  */
 export const ruleSetSchema = shape.superRefine((ruleSet, context) => {
-  for (const { path, message } of contradictions(ruleSet)) context.addIssue({ code: 'custom', path, message })
+  for (const { path, zh, en } of contradictions(ruleSet))
+    context.addIssue({ code: 'custom', path, message: en, params: { zh } })
 })
 
 export type RuleSet = z.infer<typeof ruleSetSchema>

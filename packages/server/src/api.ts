@@ -7,7 +7,7 @@ import { type Accounts, identityRoutes, reachableAuthPaths } from './identity/in
 import { inspectionRoutes } from './inspections/index.ts'
 import { logRoutes } from './log/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
-import { planningRoutes } from './planning/index.ts'
+import { planningRoutes, ruleSetRoutes } from './planning/index.ts'
 import { healthRoutes } from './platform/health.ts'
 import { answerProblem, type Env, readRequest } from './platform/http.ts'
 import type { Platform } from './platform/platform.ts'
@@ -55,6 +55,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', oversightRoutes(platform))
     .route('/', registryRoutes(platform))
     .route('/', planningRoutes(platform))
+    .route('/', ruleSetRoutes(platform))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Mingqian 明签', version: '1' } })
   return api
 }

@@ -42,7 +42,7 @@ export const liveQuarter = async (
   others: readonly Happening[],
 ): Promise<void> => {
   const { code } = bureau
-  const window = drawWindow(ruleSetInForce(), period)
+  const window = drawWindow(await ruleSetInForce(platform.database, code, periodRange(period).from), period)
   const at = (time: string) => on(platform, window.from, time)
   const { id: drawId } = await freezeDraw(at('09:10'), {
     bureau,

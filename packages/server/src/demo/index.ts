@@ -49,10 +49,11 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
   const today = shanghaiDay(real)
   const running = periodOf(today)
   const next = nextPeriod(running)
-  const window = drawWindow(ruleSetInForce(), next)
+  const ruleSet = await ruleSetInForce(platform.database, bureau.code, today)
+  const window = drawWindow(ruleSet, next)
   const present = today >= window.from ? real : morning(window.from)
   const started = periodRange(running).from
-  const drawnOn = morning(drawWindow(ruleSetInForce(), running).from)
+  const drawnOn = morning(drawWindow(ruleSet, running).from)
   const before: Platform = { ...platform, clock: { now: () => new Date(drawnOn.getTime() - 3_600_000) } }
   const accounts = openAccounts(platform)
 

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Bureau } from '../platform/bureau.ts'
-import type { Language } from '../platform/text.ts'
+import type { Language, Text } from '../platform/text.ts'
 import type { Say, TextKey } from './texts.ts'
 
 /** Markup made by the `html` template, which escapes whatever is put into it. */
@@ -12,6 +12,8 @@ export type Reader = {
   readonly say: Say
   /** None before the first administrator has set the system up. */
   readonly bureau: Bureau | null
+  /** Names of the classes of facilities. */
+  readonly classes: ReadonlyMap<string, Text>
   /** Path and query of the page itself. */
   readonly address: URL
 }

@@ -20,6 +20,8 @@ const entryWords = ({ say }: Reader, titles: Titles, entry: LogEntry): Html => {
       return html`<a href="/open/${entry.leaf}" rel="nofollow">${say('logLotOpened', { draw: title(entry.draw), n: entry.index + 1 })}</a>`
     case 'draw-opened':
       return html`<a href="/draws/${entry.draw}">${say('logDrawOpened', { draw: title(entry.draw) })}</a>`
+    case 'rules':
+      return html`${say('logRules', { id: `${entry.id}@${entry.version}`, day: entry.inForceFrom })}`
     case 'plan':
       return html`<a href="/plans/${entry.year}">${say('logPlan', { year: entry.year })}</a>`
     case 'record-signed':

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
+import { classLabels } from '../planning/index.ts'
 import { type Bureau, readBureau } from '../platform/bureau.ts'
 import { declare, type Env, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -103,9 +104,9 @@ const log = declare('public', {
   responses: { 200: page('The transparency log') },
 })
 
-const readerOf = (c: Context<Env>, bureau: Bureau | null): Reader => {
+const readerOf = (c: Context<Env>, bureau: Bureau | null, classes: Reader['classes'] = new Map()): Reader => {
   const language = c.get('language')
-  return { language, say: sayIn(language), bureau, address: new URL(c.req.url) }
+  return { language, say: sayIn(language), bureau, classes, address: new URL(c.req.url) }
 }
 
 const answer = async (
@@ -159,8 +160,11 @@ export const publicPages = (platform: Platform) => {
   type Make = (bureau: Bureau, reader: Reader) => Promise<Page | null>
   const show = async (c: Context<Env>, make: Make): Promise<Response> => {
     const bureau = await readBureau(database)
-    const reader = readerOf(c, bureau)
-    if (!bureau) return answer(c, reader, notSetUpPage(reader), 200)
+    if (!bureau) {
+      const reader = readerOf(c, null)
+      return answer(c, reader, notSetUpPage(reader), 200)
+    }
+    const reader = readerOf(c, bureau, await classLabels(database, bureau.code))
     const found = await make(bureau, reader)
     return found ? answer(c, reader, found, 200) : answerNotFound(c, bureau)
   }

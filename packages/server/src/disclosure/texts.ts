@@ -273,6 +273,7 @@ const texts = {
   logSealed: { zh: '封存{draw}的名单，共 {lots} 签', en: 'List sealed, {lots} lots: {draw}' },
   logLotOpened: { zh: '到场开启{draw}第 {n} 签', en: 'Lot {n} opened on arrival: {draw}' },
   logDrawOpened: { zh: '公开{draw}的全部材料', en: 'Everything published: {draw}' },
+  logRules: { zh: '采用规则 {id}，自 {day} 起施行', en: 'Adopted the rules {id}, in force from {day}' },
   logPlan: { zh: '批准 {year} 年度随机抽查计划', en: 'Plan for {year} approved' },
   logSigned: {
     zh: '{draw}第 {n} 签的现场监察记录签字（只记指纹）',

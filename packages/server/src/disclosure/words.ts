@@ -1,6 +1,5 @@
 import { parsePeriod, periodTitle } from '@mingqian/rules'
 import { html } from 'hono/html'
-import { ruleSetInForce } from '../planning/index.ts'
 import type { Language } from '../platform/text.ts'
 import type { Html, Reader } from './layout.ts'
 
@@ -46,8 +45,8 @@ export const logLink = ({ say }: Reader, index: number | null): Html =>
     ? html``
     : html`<a href="/log?before=${index + 1}#entry-${index}">${say('logEntry', { index })}</a>`
 
-export const className = ({ language }: Reader, id: string): string =>
-  ruleSetInForce().classes.find(one => one.id === id)?.label[language] ?? id
+export const className = ({ language, classes }: Reader, id: string): string =>
+  classes.get(id)?.[language] ?? id
 
 /** `key.due` and `key.again` are the parts of a class that the year's coverage makes. */
 export const stratumName = (reader: Reader, stratum: string): string => {

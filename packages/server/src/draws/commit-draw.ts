@@ -1,7 +1,6 @@
-import { type Commitment, commitmentHash, documentHash, witnessCommitment } from '@mingqian/draw'
+import { type Commitment, commitmentHash, witnessCommitment } from '@mingqian/draw'
 import { parsePeriod, periodTitle } from '@mingqian/rules'
 import { appendToLog } from '../log/index.ts'
-import { ruleSetInForce } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -9,7 +8,6 @@ import { Problem } from '../platform/problems.ts'
 import { beaconSource } from './beacon-sources.ts'
 import { type DrawRow, lockDraw, updateDraw } from './draw-row.ts'
 import { drawVault } from './draw-vault.ts'
-import { windowAt } from './draw-window.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
 
 export type CommitRequest = {
@@ -46,11 +44,9 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       })
     if (appears !== 'by-hand' && appears.getTime() <= now.getTime()) throw new Problem('beacon-not-ahead')
 
-    const ruleSet = ruleSetInForce()
     const period = parsePeriod(draw.period)
     if (!period) throw new Error(`draw ${draw.id} has no period`)
-    const { window } = windowAt(ruleSet, period, now)
-    const { suite } = summary
+    const { suite, rules } = summary
     const commitment: Commitment & Record<string, unknown> = {
       protocol: 'mingqian/1',
       suite,
@@ -59,16 +55,16 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       title: `${request.bureau.name}${periodTitle(period).zh}随机抽查`,
       committedAt: now.toISOString(),
       period,
-      window: { from: window.from, to: window.to },
+      window: { from: rules.window.from, to: rules.window.to },
       ...(draw.outsideWindowReason ? { outsideWindowReason: draw.outsideWindowReason } : {}),
-      rules: { id: ruleSet.id, version: ruleSet.version, hash: documentHash(suite, ruleSet) },
+      rules: { id: rules.id, version: rules.version, hash: rules.hash },
       pool: {
         root: summary.pool.root,
         facilities: summary.pool.facilities,
         inspectors: summary.pool.inspectors,
       },
       strata: summary.quotas.map(({ stratum, quota }) => ({ id: stratum, quota })),
-      seats: ruleSet.team.seats.map(({ role, tag }) => ({ role, tag })),
+      seats: rules.seats,
       witnesses: [{ name: request.witnessName, commitment: witnessCommitment(suite, request.secret) }],
       beacon: { source, round },
     }

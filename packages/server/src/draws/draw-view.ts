@@ -1,12 +1,10 @@
 import type { Commitment } from '@mingqian/draw'
 import { parsePeriod, periodTitle, type StratumQuota } from '@mingqian/rules'
 import { and, count, desc, eq, isNotNull, ne } from 'drizzle-orm'
-import { ruleSetInForce } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
 import { Problem } from '../platform/problems.ts'
 import type { Text } from '../platform/text.ts'
 import { type DrawRow, type DrawState, readDraw } from './draw-row.ts'
-import { windowAt } from './draw-window.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
 import { periodOver } from './open-draw.ts'
 import { draws, lots } from './tables.ts'
@@ -25,7 +23,7 @@ export type DrawView = {
   readonly quotas: readonly StratumQuota[]
   readonly unstaffable: FreezeSummary['unstaffable']
   readonly suite: FreezeSummary['suite']
-  readonly rules: { readonly id: string; readonly title: Text }
+  readonly rules: Pick<FreezeSummary['rules'], 'id' | 'version' | 'title' | 'hash'>
   readonly commitment: Commitment | null
   readonly commitmentHash: string | null
   readonly committedAt: string | null
@@ -50,7 +48,7 @@ const viewOf = (row: DrawRow, opened: number): DrawView => {
   const commitment = row.commitment as Commitment | null
   const period = parsePeriod(row.period)
   if (!period) throw new Error(`draw ${row.id} has no period`)
-  const ruleSet = ruleSetInForce()
+  const { rules } = summary
   return {
     id: row.id,
     title: { zh: `${periodTitle(period).zh}随机抽查`, en: `Random inspection, ${periodTitle(period).en}` },
@@ -58,7 +56,7 @@ const viewOf = (row: DrawRow, opened: number): DrawView => {
     state: row.state as DrawState,
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
-    window: windowAt(ruleSet, period, row.createdAt).window,
+    window: rules.window,
     outsideWindowReason: row.outsideWindowReason,
     pool: {
       ...summary.pool,
@@ -68,7 +66,7 @@ const viewOf = (row: DrawRow, opened: number): DrawView => {
     quotas: summary.quotas,
     unstaffable: summary.unstaffable,
     suite: summary.suite,
-    rules: { id: ruleSet.id, title: ruleSet.title },
+    rules: { id: rules.id, version: rules.version, title: rules.title, hash: rules.hash },
     commitment,
     commitmentHash: row.commitmentHash,
     committedAt: row.committedAt?.toISOString() ?? null,

@@ -43,11 +43,12 @@ const loadsOfYear = async (rows: Rows, platform: Platform, bureau: string, perio
  * @throws Problem draw-period, outside-draw-window without a reason, draw-exists
  */
 export const freezeDraw = async (platform: Platform, request: FreezeRequest): Promise<DrawRow> => {
-  const ruleSet = ruleSetInForce()
   const now = platform.clock.now()
+  const ruleSet = await ruleSetInForce(platform.database, request.bureau.code, shanghaiDay(now))
   const period = parsePeriod(request.period)
   if (!period || !drawablePeriods(ruleSet, now).includes(period)) throw new Problem('draw-period')
-  const outside = windowAt(ruleSet, period, now).state !== 'open'
+  const { window, state } = windowAt(ruleSet, period, now)
+  const outside = state !== 'open'
   if (outside && !request.outsideWindowReason) throw new Problem('outside-draw-window')
 
   try {
@@ -58,6 +59,7 @@ export const freezeDraw = async (platform: Platform, request: FreezeRequest): Pr
         level: levelOf(bureau),
         suite: request.suite,
         period,
+        window,
         today: shanghaiDay(now),
         facilities: await allFacilities(rows, bureau),
         inspectors: await allInspectors(rows, bureau),

@@ -1,4 +1,11 @@
-import { freezePool, type Pool, poolRoot, type Suite, unstaffableFacilities } from '@mingqian/draw'
+import {
+  documentHash,
+  freezePool,
+  type Pool,
+  poolRoot,
+  type Suite,
+  unstaffableFacilities,
+} from '@mingqian/draw'
 import {
   type BallReason,
   ballsFor,
@@ -8,6 +15,7 @@ import {
   quotasFor,
   type RuleSet,
   type StratumQuota,
+  type Window,
 } from '@mingqian/rules'
 import type { Text } from '../platform/text.ts'
 import {
@@ -23,6 +31,8 @@ import type { FrozenPool } from './draw-vault.ts'
 /** What may be shown of a frozen pool: counts, quotas with their clauses, who is out and why. No lot hangs on it. */
 export type FreezeSummary = {
   readonly suite: Suite
+  /** The version of the rules the pool was frozen by: later ones do not touch it. */
+  readonly rules: FrozenRules
   readonly pool: {
     readonly root: string
     readonly facilities: number
@@ -45,12 +55,20 @@ export type FreezeSummary = {
   readonly inspectorsOut: readonly { readonly id: string; readonly name: string; readonly reason: Text }[]
 }
 
+type FrozenRules = Pick<RuleSet, 'id' | 'version' | 'title'> & {
+  readonly hash: string
+  readonly seats: readonly { readonly role: string; readonly tag: string }[]
+  readonly window: Window
+}
+
 export type FreezeInput = {
   readonly ruleSet: RuleSet
   /** Whose quotas are owed: the district's own, or those of a city over its districts. */
   readonly level: Level
   readonly suite: Suite
   readonly period: Period
+  /** When the rules would have the period drawn. */
+  readonly window: Window
   /** The day of the freeze, which the balls' reasons are reckoned on. */
   readonly today: string
   readonly facilities: readonly RegisteredFacility[]
@@ -120,12 +138,14 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
   const quotas = quotasFor(ruleSet, { level: input.level, period, classes, inspectorsInPost: inPost.length })
   const owing = new Set(quotas.flatMap(each => (each.quota > 0 ? [each.stratum] : [])))
   const names = new Map(partaking.map(facility => [facility.id, facility.name]))
+  const { id, version, title } = ruleSet
   const seats = ruleSet.team.seats.map(({ role, tag }) => ({ role, tag }))
 
   return {
     frozen: { pool, ballReasons },
     summary: {
       suite,
+      rules: { id, version, title, hash: documentHash(suite, ruleSet), seats, window: input.window },
       pool: {
         root: poolRoot(suite, pool),
         facilities: pool.facilities.length,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { periodRange, periodTitle } from '@mingqian/rules'
+import { periodRange, periodTitle, shanghaiDay } from '@mingqian/rules'
 import { ruleSetInForce } from '../planning/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
@@ -135,8 +135,8 @@ export const drawsRoutes = (platform: Platform) => {
   return routes()
     .openapi(list, async c => c.json({ items: await listDraws(database, await code()) }, 200))
     .openapi(periods, async c => {
-      const ruleSet = ruleSetInForce()
       const now = platform.clock.now()
+      const ruleSet = await ruleSetInForce(database, await code(), shanghaiDay(now))
       const drawn = new Map((await listDraws(database, await code())).map(each => [each.period, each.id]))
       const items = drawablePeriods(ruleSet, now).map(period => {
         const { window, state, workingDaysLeft } = windowAt(ruleSet, period, now)

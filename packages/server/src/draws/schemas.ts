@@ -59,7 +59,7 @@ export const drawSchema = z
     quotas: z.array(quota).readonly(),
     unstaffable: z.array(unstaffable).readonly(),
     suite: z.enum(['sha256', 'sm3']),
-    rules: z.object({ id: z.string(), title: textSchema }),
+    rules: z.object({ id: z.string(), version: z.number().int(), title: textSchema, hash: hashSchema }),
     commitment: commitment.nullable(),
     commitmentHash: hashSchema.nullable(),
     committedAt: instantSchema.nullable(),

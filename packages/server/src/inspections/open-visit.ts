@@ -22,7 +22,7 @@ export const openVisit = async (
   request: LotAddress & { readonly person: Person; readonly from: string },
 ): Promise<string> => {
   const { lot } = await openLot(rows, platform, request)
-  const ruleSet = ruleSetInForce()
+  const ruleSet = await ruleSetInForce(rows, lot.bureau, shanghaiDay(lot.openedAt))
   const facility = (await facilitiesByIds(rows, lot.bureau, [lot.facilityId])).get(lot.facilityId)
   await rows
     .insert(records)

@@ -65,6 +65,7 @@ export const signRecord = async (
     index: record.index,
     record: documentHash('sha256', document),
   })
+  const ruleSet = await ruleSetInForce(rows, record.bureau, shanghaiDay(now))
   const [signed] = await rows
     .update(records)
     .set({
@@ -73,7 +74,7 @@ export const signRecord = async (
       signedAt: now,
       signedBy: request.person.name,
       signedLogIndex,
-      publishDueOn: discloseBy(ruleSetInForce(), shanghaiDay(now)).day,
+      publishDueOn: discloseBy(ruleSet, shanghaiDay(now)).day,
       updatedAt: now,
     })
     .where(recordAt(request))

@@ -4,6 +4,14 @@ export type LogEntry =
   | { readonly kind: 'sealed-root'; readonly draw: string; readonly root: string; readonly lots: number }
   | { readonly kind: 'lot-opened'; readonly draw: string; readonly index: number; readonly leaf: string }
   | { readonly kind: 'draw-opened'; readonly draw: string; readonly bundle: string }
+  | {
+      readonly kind: 'rules'
+      readonly id: string
+      readonly version: number
+      readonly hash: string
+      readonly inForceFrom: string
+      readonly document: object
+    }
   | { readonly kind: 'plan'; readonly year: number; readonly plan: object }
   | { readonly kind: 'record-signed'; readonly draw: string; readonly index: number; readonly record: string }
   | { readonly kind: 'result'; readonly id: string; readonly result: object }

@@ -64,10 +64,11 @@ const countRegister = async (rows: Rows, bureau: string, ruleSet: RuleSet): Prom
 
 /** The day by which the plan of a year is to be fixed (六), and the working days until then; negative once it is past. */
 export const planDeadline = (
+  ruleSet: RuleSet,
   year: number,
   now: Date,
 ): { readonly day: string; readonly workingDaysLeft: number } => {
-  const { day } = annualPlanBy(ruleSetInForce(), year)
+  const { day } = annualPlanBy(ruleSet, year)
   return { day, workingDaysLeft: workingDaysBetween(shanghaiDay(now), day).days }
 }
 
@@ -92,7 +93,7 @@ export const draftPlan = async (
   year: number,
   by: string,
 ): Promise<Plan> => {
-  const ruleSet = ruleSetInForce(rows)
+  const ruleSet = await ruleSetInForce(rows, bureau, shanghaiDay(platform.clock.now()))
   const content = annualPlan(ruleSet, levelOf(bureau), year, await countRegister(rows, bureau, ruleSet))
   const draft = { state: 'draft', content, createdAt: platform.clock.now(), createdBy: by }
   const [row] = await rows

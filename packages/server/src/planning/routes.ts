@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { ruleSetSchema, shanghaiDay } from '@mingqian/rules'
+import { type RuleSet, shanghaiDay } from '@mingqian/rules'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -26,8 +26,8 @@ const planSchema = z.object({
   logIndex: count.nullable(),
 })
 
-const answer = (plan: Plan, now: Date): z.infer<typeof planSchema> => {
-  const deadline = planDeadline(plan.year, now)
+const answer = (ruleSet: RuleSet, plan: Plan, now: Date): z.infer<typeof planSchema> => {
+  const deadline = planDeadline(ruleSet, plan.year, now)
   const approved = plan.state === 'approved' ? plan : null
   return {
     year: plan.year,
@@ -45,12 +45,6 @@ const answer = (plan: Plan, now: Date): z.infer<typeof planSchema> => {
     logIndex: approved?.logIndex ?? null,
   }
 }
-
-const rules = declare('signed-in', {
-  method: 'get',
-  path: '/api/rules',
-  responses: { 200: json(ruleSetSchema, 'The rule set in force') },
-})
 
 const list = declare(['office', 'director', 'auditor'], {
   method: 'get',
@@ -85,12 +79,13 @@ const checkYear = (year: number, now: Date): void => {
 
 export const planningRoutes = (platform: Platform) => {
   const { clock, database } = platform
+  const inForce = (bureau: string) => ruleSetInForce(database, bureau, shanghaiDay(clock.now()))
   return routes()
-    .openapi(rules, c => c.json(ruleSetInForce(database), 200))
     .openapi(list, async c => {
       const bureau = await bureauOf(database)
       const plans = await allPlans(database, bureau.code)
-      return c.json({ items: plans.map(plan => answer(plan, clock.now())) }, 200)
+      const ruleSet = await inForce(bureau.code)
+      return c.json({ items: plans.map(plan => answer(ruleSet, plan, clock.now())) }, 200)
     })
     .openapi(draft, async c => {
       const { year } = c.req.valid('json')
@@ -98,13 +93,13 @@ export const planningRoutes = (platform: Platform) => {
       const bureau = await bureauOf(database)
       const by = signedIn(c).name
       const plan = await database.transaction(rows => draftPlan(rows, platform, bureau.code, year, by))
-      return c.json(answer(plan, clock.now()), 201)
+      return c.json(answer(await inForce(bureau.code), plan, clock.now()), 201)
     })
     .openapi(approve, async c => {
       const { year } = c.req.valid('param')
       const bureau = await bureauOf(database)
       const by = signedIn(c).name
       const plan = await database.transaction(rows => approvePlan(rows, platform, bureau.code, year, by))
-      return c.json(answer(plan, clock.now()), 200)
+      return c.json(answer(await inForce(bureau.code), plan, clock.now()), 200)
     })
 }

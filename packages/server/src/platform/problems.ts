@@ -60,6 +60,11 @@ export const problems = {
     zh: '数据库在此期间已变化,请重新预览',
     en: 'The register has changed meanwhile; preview again',
   },
+  'draft-changed': {
+    status: 409,
+    zh: '草稿已在别处修改，请重新读取后再保存',
+    en: 'The draft was changed elsewhere; read it again before saving',
+  },
   'plan-exists': {
     status: 409,
     zh: '该年度计划已批准,不能再改',

@@ -129,13 +129,13 @@ export const registryRoutes = (platform: Platform) => {
     .openapi(facilityList, async c => {
       const bureau = await bureauOf(database)
       const page = await listFacilities(platform, bureau.code, c.req.valid('query'))
-      const ruleSet = ruleSetInForce()
+      const ruleSet = await ruleSetInForce(database, bureau.code, today())
       return c.json({ ...page, items: page.items.map(item => facilityAnswer(item, ruleSet, today())) }, 200)
     })
     .openapi(facilityDetail, async c => {
       const bureau = await bureauOf(database)
       const found = await readFacility(platform, bureau.code, c.req.valid('param').id)
-      return c.json(facilityAnswer(found, ruleSetInForce(), today()), 200)
+      return c.json(facilityAnswer(found, await ruleSetInForce(database, bureau.code, today()), today()), 200)
     })
     .openapi(inspectorList, async c => {
       const bureau = await bureauOf(database)

@@ -1,0 +1,102 @@
+import {
+  levelOf,
+  type Period,
+  periodsOfYear,
+  periodTitle,
+  quotasFor,
+  type RuleSet,
+  type Text,
+} from '@mingqian/rules'
+import type { Rows } from '../platform/database.ts'
+import { allFacilities, allInspectors, mayBeDrawn, takesPart } from '../registry/index.ts'
+
+/** What a year owes under a rule set, on the register as it stands. */
+type YearOwed = {
+  readonly period: Period
+  readonly title: Text
+  readonly strata: readonly {
+    readonly class: string
+    readonly label: Text
+    readonly quota: number
+    readonly explanation: Text
+  }[]
+}
+
+export type RuleSetEffect = {
+  readonly periods: readonly YearOwed[]
+  /** Lots in the year, all classes. */
+  readonly total: number
+  /** Register and rules that do not meet: classes on one side only. */
+  readonly warnings: readonly Text[]
+}
+
+const owedIn = (
+  ruleSet: RuleSet,
+  bureau: string,
+  year: number,
+  totals: ReadonlyMap<string, number>,
+  inspectorsInPost: number,
+): readonly YearOwed[] => {
+  const due = new Map(totals)
+  return periodsOfYear(year, ruleSet.period).map(period => {
+    const classes = Object.fromEntries(
+      [...totals].map(([name, total]) => [name, { total, due: due.get(name) ?? 0 }]),
+    )
+    const strata = quotasFor(ruleSet, { level: levelOf(bureau), period, classes, inspectorsInPost })
+    for (const one of strata)
+      if (one.stratum.endsWith('.due')) due.set(one.class, (due.get(one.class) ?? 0) - one.quota)
+    return {
+      period,
+      title: periodTitle(period),
+      strata: ruleSet.classes.flatMap(({ id, label }) => {
+        const own = strata.filter(one => one.class === id)
+        const [first] = own
+        if (!first) return []
+        const quota = own.reduce((sum, one) => sum + one.quota, 0)
+        return [{ class: id, label, quota, explanation: first.explanation }]
+      }),
+    }
+  })
+}
+
+const mismatches = (
+  ruleSet: RuleSet,
+  totals: ReadonlyMap<string, number>,
+  level: string,
+): readonly Text[] => {
+  const drawn = ruleSet.classes.filter(one => one.drawnBy === 'quota')
+  const empty = drawn.filter(({ id }) => !totals.get(id))
+  const homeless = [...totals].filter(([id, n]) => n > 0 && !drawn.some(one => one.id === id))
+  return [
+    ...homeless.map(([id, n]) => ({
+      zh: `污染源库中有 ${n} 家属于类别「${id}」，这套规则没有该类别，它们不会被抽到`,
+      en: `${n} facilities are of class “${id}”, which these rules do not know: they would never be drawn`,
+    })),
+    ...empty.map(({ label }) => ({
+      zh: `污染源库中没有${label.zh}`,
+      en: `The register has no facility of class “${label.en}”`,
+    })),
+    ...(ruleSet.quotas.some(one => one.level === level)
+      ? []
+      : [{ zh: '这套规则没有本级的抽查比例', en: 'These rules have no quota for a body of this level' }]),
+  ]
+}
+
+/** What a rule set would mean for the bureau: quotas over a year in which every facility is due at the start. */
+export const ruleSetEffect = async (
+  rows: Rows,
+  bureau: string,
+  ruleSet: RuleSet,
+  year: number,
+): Promise<RuleSetEffect> => {
+  const totals = new Map<string, number>()
+  for (const facility of await allFacilities(rows, bureau))
+    if (takesPart(facility)) totals.set(facility.class, (totals.get(facility.class) ?? 0) + 1)
+  const inspectorsInPost = (await allInspectors(rows, bureau)).filter(mayBeDrawn).length
+  const periods = owedIn(ruleSet, bureau, year, totals, inspectorsInPost)
+  return {
+    periods,
+    total: periods.reduce((sum, { strata }) => sum + strata.reduce((owed, { quota }) => owed + quota, 0), 0),
+    warnings: mismatches(ruleSet, totals, levelOf(bureau)),
+  }
+}
