@@ -2,6 +2,8 @@ import { Command, CommanderError, Option } from 'commander'
 import { drawCommand } from './draw.ts'
 import { importCommand } from './import.ts'
 import { chooseLanguage, speak } from './language.ts'
+import { quotaCommand } from './quota.ts'
+import { rulesCommand } from './rules.ts'
 import { verifyCommand } from './verify.ts'
 
 const language = chooseLanguage(process.argv.slice(2), process.env)
@@ -19,9 +21,15 @@ const program = new Command('mingqian')
 program.addCommand(drawCommand(say))
 program.addCommand(verifyCommand(say))
 program.addCommand(importCommand(say))
+program.addCommand(rulesCommand(say))
+program.addCommand(quotaCommand(say))
 
 // A command's own exit code says what it found; a command line that can't be understood is 2 for all of them.
-for (const command of [program, ...program.commands]) command.exitOverride()
+const withAllBelow = (command: Command): readonly Command[] => [
+  command,
+  ...command.commands.flatMap(withAllBelow),
+]
+for (const command of withAllBelow(program)) command.exitOverride()
 
 // A reader that has seen enough, such as `head`, is no error.
 process.stdout.on('error', error => {
