@@ -124,6 +124,18 @@ const plans = createRoute({
   component: lazyRouteComponent(() => import('./pages/plans/plans.tsx'), 'PlansPage'),
 })
 
+const rules = createRoute({
+  getParentRoute: () => office,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./pages/rules/rules.tsx'), 'RulesPage'),
+})
+
+const ruleDraft = createRoute({
+  getParentRoute: () => office,
+  path: '/rules/draft',
+  component: lazyRouteComponent(() => import('./pages/rules/rule-draft.tsx'), 'RuleDraftPage'),
+})
+
 const draws = createRoute({
   getParentRoute: () => office,
   path: '/draws',
@@ -212,6 +224,8 @@ const routeTree = root.addChildren([
     inspectors,
     inspectorsImport,
     plans,
+    rules,
+    ruleDraft,
     draws,
     newDraw,
     draw,

@@ -58,3 +58,10 @@ export const recordParts = [
 ] as const satisfies readonly RecordPart[]
 
 export type AccessRecord = Answer<Routes['access-records']['$get']>['items'][number]
+
+type RuleVersions = Answer<Routes['rules']['versions']['$get']>
+export type RuleVersion = RuleVersions['items'][number]
+export type RuleSet = RuleVersion['document']
+export type RuleDraft = NonNullable<RuleVersions['draft']>
+export type RuleCheck = Answer<Routes['rules']['check']['$post']>
+export type RuleEffect = NonNullable<RuleCheck['effect']>

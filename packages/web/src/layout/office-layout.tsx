@@ -5,6 +5,7 @@ import {
   EyeOutlined,
   FileProtectOutlined,
   MenuOutlined,
+  ReadOutlined,
   ScheduleOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -28,6 +29,7 @@ const icons: Readonly<Record<PlacePath, ReactNode>> = {
   '/plans': <ScheduleOutlined />,
   '/draws': <FileProtectOutlined />,
   '/visits': <AuditOutlined />,
+  '/rules': <ReadOutlined />,
   '/access': <EyeOutlined />,
   '/people': <SolutionOutlined />,
 }

@@ -9,6 +9,7 @@ export const places = [
   { to: '/plans', title: 'menu.plans', roles: ['director', 'office', 'auditor'] },
   { to: '/draws', title: 'menu.draws', roles: ['director', 'office', 'auditor'] },
   { to: '/visits', title: 'menu.visits', roles: ['director', 'office', 'auditor'] },
+  { to: '/rules', title: 'menu.rules', roles: ['director', 'office', 'auditor'] },
   { to: '/access', title: 'menu.access', roles: ['director', 'auditor'] },
   { to: '/people', title: 'menu.people', roles: ['sysadmin'] },
 ] as const satisfies readonly { to: string; title: TextKey; roles: readonly Role[] }[]

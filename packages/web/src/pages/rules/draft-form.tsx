@@ -1,0 +1,266 @@
+import { Collapse } from 'antd'
+import type { ReactNode } from 'react'
+import { useTexts } from '../../texts/texts.tsx'
+import { type Json, type Path, useField } from './draft-document.tsx'
+import {
+  BilingualField,
+  ChoiceField,
+  ClauseFields,
+  DaysField,
+  NumberField,
+  TextField,
+} from './draft-fields.tsx'
+import { DraftList } from './draft-list.tsx'
+import { QuotaFields } from './quota-fields.tsx'
+
+const both = (zh: string, en: string): Json => ({ zh, en })
+const noClause: Json = { id: '', zh: '', en: '' }
+
+const useClasses = () => {
+  const { lang } = useTexts()
+  const { value } = useField(['classes'])
+  const entries = Array.isArray(value)
+    ? (value as { id?: string; label?: { zh?: string; en?: string } }[])
+    : []
+  return entries.map(({ id = '', label }) => ({ value: id, label: label?.[lang] || id }))
+}
+
+const Basics = () => {
+  const { t } = useTexts()
+  return (
+    <>
+      <div className="field-row">
+        <TextField path={['id']} label={t('rules.id')} hint={t('rules.idHint')} />
+        <NumberField path={['version']} label={t('rules.version')} />
+        <ChoiceField
+          path={['period']}
+          label={t('rules.period')}
+          options={(['month', 'quarter', 'year'] as const).map(value => ({
+            value,
+            label: t(`rules.every.${value}`),
+          }))}
+        />
+      </div>
+      <BilingualField path={['title']} label={t('rules.title')} />
+      <BilingualField path={['source', 'issuer']} label={t('rules.issuer')} />
+      <div className="field-row">
+        <TextField path={['source', 'number']} label={t('rules.number')} optional />
+        <TextField path={['source', 'issuedOn']} label={t('rules.issuedOn')} hint="2026-08-31" optional />
+        <TextField path={['source', 'address']} label={t('rules.address')} optional />
+      </div>
+    </>
+  )
+}
+
+const Classes = () => {
+  const { t } = useTexts()
+  const classes = useClasses()
+  return (
+    <DraftList
+      path={['classes']}
+      title={at => classes[at]?.label || t('rules.classNumber', { n: at + 1 })}
+      addText={t('rules.addClass')}
+      fresh={{ id: '', label: both('', ''), drawnBy: 'quota' }}
+      least={1}
+    >
+      {path => (
+        <>
+          <div className="field-row">
+            <TextField path={[...path, 'id']} label={t('rules.classId')} hint={t('rules.idHint')} />
+            <ChoiceField
+              path={[...path, 'drawnBy']}
+              label={t('rules.drawnBy')}
+              options={(['quota', 'balls'] as const).map(value => ({
+                value,
+                label: t(`rules.drawnBy.${value}`),
+              }))}
+            />
+          </div>
+          <BilingualField path={[...path, 'label']} label={t('rules.className')} />
+        </>
+      )}
+    </DraftList>
+  )
+}
+
+const Quotas = () => {
+  const { t } = useTexts()
+  const classes = useClasses()
+  const { value } = useField(['quotas'])
+  const titles = (Array.isArray(value) ? value : []) as { class?: string; level?: string }[]
+  const titleOf = (at: number) => {
+    const label = classes.find(each => each.value === titles[at]?.class)?.label ?? titles[at]?.class ?? ''
+    const level = (['district', 'city', 'province'] as const).find(each => each === titles[at]?.level)
+    return `${label}${level ? ` · ${t(`rules.level.${level}`)}` : ''}`
+  }
+  return (
+    <DraftList
+      path={['quotas']}
+      title={titleOf}
+      addText={t('rules.addQuota')}
+      fresh={{
+        level: 'district',
+        class: classes[0]?.value ?? '',
+        needs: 'all',
+        measures: [{ kind: 'share', per: 'quarter', least: { num: 1, den: 4 } }],
+        clause: noClause,
+      }}
+      least={1}
+    >
+      {path => <QuotaFields path={path} classes={classes} />}
+    </DraftList>
+  )
+}
+
+const facts = ['complaints', 'serious-violation', 'risk-grade', 'late-rectification'] as const
+
+const BallRule = ({ path }: { path: Path }) => {
+  const { t } = useTexts()
+  const condition = useField([...path, 'when'])
+  const fact = (condition.value as { fact?: string } | undefined)?.fact
+  return (
+    <>
+      <div className="field-row">
+        <TextField path={[...path, 'id']} label={t('rules.reasonId')} hint={t('rules.idHint')} />
+        <NumberField path={[...path, 'balls']} label={t('rules.ballsMore')} />
+        {fact === 'complaints' && (
+          <NumberField path={[...path, 'when', 'atLeast']} label={t('rules.complaintsAtLeast')} />
+        )}
+        {(fact === 'serious-violation' || fact === 'late-rectification') && (
+          <NumberField path={[...path, 'when', 'months']} label={t('rules.withinMonths')} />
+        )}
+      </div>
+      <BilingualField
+        path={[...path, 'label']}
+        label={t('rules.reason')}
+        hint={t(`rules.fact.${facts.find(each => each === fact) ?? 'complaints'}`)}
+      />
+    </>
+  )
+}
+
+const Balls = () => {
+  const { t } = useTexts()
+  return (
+    <>
+      <NumberField path={['balls', 'cap']} label={t('rules.ballsCap')} />
+      <DraftList
+        path={['balls', 'rules']}
+        title={at => t('rules.reasonNumber', { n: at + 1 })}
+        addText={t('rules.addReason')}
+        fresh={{
+          id: 'complaints',
+          balls: 1,
+          when: { fact: 'complaints', months: 12, atLeast: 3 },
+          label: both('投诉举报多', 'Many complaints'),
+        }}
+      >
+        {path => <BallRule path={path} />}
+      </DraftList>
+      <ClauseFields path={['balls', 'clause']} />
+    </>
+  )
+}
+
+const Team = () => {
+  const { t } = useTexts()
+  const tags = (['lead', 'member', 'sampler'] as const).map(value => ({ value, label: t(`tag.${value}`) }))
+  return (
+    <>
+      <NumberField path={['team', 'inspectorsAtLeast']} label={t('rules.teamAtLeast')} />
+      <DraftList
+        path={['team', 'seats']}
+        title={at => t('rules.seatNumber', { n: at + 1 })}
+        addText={t('rules.addSeat')}
+        fresh={{ role: '', tag: 'member', label: both('', '') }}
+        least={1}
+      >
+        {path => (
+          <>
+            <div className="field-row">
+              <TextField path={[...path, 'role']} label={t('rules.seatId')} hint={t('rules.idHint')} />
+              <ChoiceField path={[...path, 'tag']} label={t('rules.seatTag')} options={tags} />
+            </div>
+            <BilingualField path={[...path, 'label']} label={t('rules.seatName')} />
+          </>
+        )}
+      </DraftList>
+      <ClauseFields path={['team', 'clause']} />
+    </>
+  )
+}
+
+const limits = ['register', 'disclosure', 'filing'] as const
+const yearly = ['annualPlan', 'keyDirectory'] as const
+
+const Deadlines = () => {
+  const { t } = useTexts()
+  const { value } = useField(['deadlines'])
+  const has = (name: string) => typeof value === 'object' && value !== null && name in value
+  const entry = (name: 'draw' | (typeof limits)[number] | (typeof yearly)[number], fields: ReactNode) => (
+    <fieldset key={name} className="draft-entry">
+      <legend>{t(`rules.deadline.${name}`)}</legend>
+      <div className="field-row">
+        {fields}
+        <DaysField
+          path={['deadlines', name, 'remind']}
+          label={t('rules.remind')}
+          hint={t('rules.remindHint')}
+        />
+      </div>
+      <ClauseFields path={['deadlines', name, 'clause']} />
+    </fieldset>
+  )
+  return (
+    <>
+      {entry(
+        'draw',
+        <NumberField
+          path={['deadlines', 'draw', 'lastWorkingDaysBefore']}
+          label={t('rules.lastWorkingDays')}
+          suffix={t('rules.workingDays')}
+        />,
+      )}
+      {limits
+        .filter(has)
+        .map(name =>
+          entry(
+            name,
+            <NumberField
+              path={['deadlines', name, 'workingDays']}
+              label={t('rules.within')}
+              suffix={t('rules.workingDays')}
+            />,
+          ),
+        )}
+      {yearly.filter(has).map(name =>
+        entry(
+          name,
+          <>
+            <NumberField path={['deadlines', name, 'month']} label={t('rules.month')} />
+            <NumberField path={['deadlines', name, 'day']} label={t('rules.day')} />
+          </>,
+        ),
+      )}
+    </>
+  )
+}
+
+/** The whole rule set as a form, section by section. */
+export const DraftForm = () => {
+  const { t } = useTexts()
+  const sections = [
+    ['basics', <Basics key="basics" />],
+    ['classes', <Classes key="classes" />],
+    ['quotas', <Quotas key="quotas" />],
+    ['balls', <Balls key="balls" />],
+    ['team', <Team key="team" />],
+    ['deadlines', <Deadlines key="deadlines" />],
+  ] as const
+  return (
+    <Collapse
+      defaultActiveKey={['basics', 'quotas']}
+      items={sections.map(([key, children]) => ({ key, label: t(`rules.section.${key}`), children }))}
+    />
+  )
+}
