@@ -9,6 +9,7 @@ import {
   readSheet,
   type SheetRow,
 } from '@mingqian/server/import'
+import { fileReason } from './file-reason.ts'
 import type { Say } from './language.ts'
 
 /** Exit codes of `import --check`, which scripts rely on. */
@@ -118,8 +119,8 @@ export const checkSheet = async (kind: Kind, path: string, options: Options, say
   try {
     bytes = await readFile(path)
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    const message = { zh: `无法读取${path}：${reason}`, en: `Can't read ${path}: ${reason}` }
+    const why = fileReason(error)
+    const message = { zh: `无法读取 ${path}：${why.zh}`, en: `Can't read ${path}: ${why.en}` }
     return refuse({ problem: 'unreadable', message }, json, say)
   }
   const sheet = readSheet(bytes, path)
@@ -128,6 +129,11 @@ export const checkSheet = async (kind: Kind, path: string, options: Options, say
   const parsed =
     kind === 'facilities' ? parseFacilities(sheet.rows, context) : parseInspectors(sheet.rows, context)
   if (!parsed.ok && parsed.problem.problem !== 'missing-column') return refuse(parsed.problem, json, say)
+
+  if (parsed.ok && parsed.rows === 0) {
+    const message = { zh: '表头之下没有数据行', en: 'There are no rows below the headings' }
+    return refuse({ problem: 'empty', message }, json, say)
+  }
 
   const report: Report = parsed.ok ? reportOf(parsed, say) : missingColumns(parsed.problem, sheet.rows, say)
   if (json) print(report)

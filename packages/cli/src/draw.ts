@@ -52,8 +52,8 @@ const draw = async (path: string, output: string, say: Say): Promise<number> => 
     const why = amendmentProblem(amended.problem)
     console.error(
       say({
-        zh: `第 ${amended.at} 项变更（从 0 起）无法执行：${why.zh}`,
-        en: `Amendment ${amended.at} (counting from 0) can't be carried out: ${why.en}`,
+        zh: `第 ${amended.at + 1} 项变更无法执行：${why.zh}`,
+        en: `Amendment ${amended.at + 1} can't be carried out: ${why.en}`,
       }),
     )
     return refused

@@ -79,7 +79,10 @@ test('a sheet without a mandatory column has no good row', () => {
 test('a file that cannot be read, or is no table, has exit code 2 and a sentence', () => {
   const missing = run('facilities', join(folder, '没有.xlsx'), '--check')
   expect([missing.status, missing.stdout]).toEqual([2, ''])
-  expect(missing.stderr).toContain('ENOENT')
+  expect(missing.stderr).toContain('没有这个文件')
+  writeFileSync(join(folder, 'headings.csv'), '单位名称,统一社会信用代码,监管类别\n')
+  const bare = run('facilities', join(folder, 'headings.csv'), '--check', '--json')
+  expect([bare.status, JSON.parse(bare.stdout).error.problem]).toEqual([2, 'empty'])
   const old = run(
     'facilities',
     file('old.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])),

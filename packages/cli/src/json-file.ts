@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { ShapeError } from '@mingqian/draw'
+import { fileReason } from './file-reason.ts'
 import type { Say, Sentence } from './language.ts'
 
 /** Stands for standard input or output where a file is named. */
@@ -10,20 +11,16 @@ export type ReadJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: Sentence }
 
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'code' in error
-
-const reason = (error: unknown): string => (isSystemError(error) ? String(error.code) : String(error))
-
 /** Reads a file, or standard input for `-`, as JSON in UTF-8. */
 export const readJson = async (path: string): Promise<ReadJson> => {
   let bytes: Uint8Array
   try {
     bytes = path === standard ? await buffer(process.stdin) : await readFile(path)
   } catch (error) {
+    const why = fileReason(error)
     return {
       ok: false,
-      problem: { zh: `无法读取 ${path}：${reason(error)}`, en: `Can't read ${path}: ${reason(error)}` },
+      problem: { zh: `无法读取 ${path}：${why.zh}`, en: `Can't read ${path}: ${why.en}` },
     }
   }
   try {
@@ -47,7 +44,8 @@ export const writeJson = async (path: string, value: unknown): Promise<Sentence 
     await writeFile(path, text)
     return undefined
   } catch (error) {
-    return { zh: `无法写入 ${path}：${reason(error)}`, en: `Can't write ${path}: ${reason(error)}` }
+    const why = fileReason(error)
+    return { zh: `无法写入 ${path}：${why.zh}`, en: `Can't write ${path}: ${why.en}` }
   }
 }
 

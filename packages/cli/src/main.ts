@@ -39,6 +39,7 @@ process.stdout.on('error', error => {
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof CommanderError)) throw error
-  process.exitCode = error.exitCode === 0 ? 0 : 2
+  // Whatever goes wrong in a way nobody thought of, it is no finding about the file: scripts read 1 as one.
+  process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2
+  if (!(error instanceof CommanderError)) console.error(error)
 }

@@ -96,7 +96,10 @@ describe('mingqian verify', () => {
     expect(mingqian(['verify', join(folder, 'missing.json')])).toMatchObject({ status: 2, stdout: '' })
     expect(mingqian(['verify', '-'], { input: '{"half":' })).toMatchObject({ status: 2, stdout: '' })
     expect(mingqian(['verify', '-'], { input: '' }).status).toBe(2)
-    expect(mingqian(['verify', folder]).status).toBe(2)
+    expect(mingqian(['verify', folder])).toMatchObject({
+      status: 2,
+      stderr: `无法读取 ${folder}：这是一个文件夹，请指明其中的文件\n`,
+    })
     const other = mingqian(['verify', tampered('vector-1-00', document => delete document.secrets)])
     expect(other.status).toBe(2)
     expect(other.stderr).toContain('secrets')
@@ -132,7 +135,7 @@ describe('mingqian draw', () => {
     const output = join(folder, 'refused.json')
     const { status, stderr } = mingqian(['draw', tampered('vector-1-01', change), '-o', output])
     expect(status).toBe(1)
-    expect(stderr).toContain(named === '999' ? '第 3 项变更' : named)
+    expect(stderr).toContain(named === '999' ? '第 4 项变更' : named)
     expect(existsSync(output)).toBe(false)
   })
 
@@ -164,6 +167,7 @@ describe('the command line', () => {
     expect(mingqian([]).status).toBe(2)
     expect(mingqian(['verify']).status).toBe(2)
     expect(mingqian(['shuffle']).status).toBe(2)
+    expect(mingqian(['verify', vector('vector-1-00'), '--commitment', 'ab']).status).toBe(2)
     expect(mingqian(['verify', '--colour', vector('vector-1-00')]).status).toBe(2)
     expect(mingqian(['--help']).status).toBe(0)
   })

@@ -1,5 +1,5 @@
 import { parseBundle, verifyBundle } from '@mingqian/draw'
-import { Command } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { faultLines, readJson } from './json-file.ts'
 import type { Say } from './language.ts'
 
@@ -27,7 +27,7 @@ const verify = async (path: string, { json, commitment }: Options, say: Say): Pr
     return notABundle
   }
 
-  const expected = commitment === undefined ? {} : { expectedCommitment: commitment.toLowerCase() }
+  const expected = commitment === undefined ? {} : { expectedCommitment: commitment }
   const { ok, checks } = verifyBundle(bundle.value, expected)
   if (json) print({ ok, checks })
   else {
@@ -62,9 +62,17 @@ export const verifyCommand = (say: Say): Command =>
       say({ zh: '公开包文件，- 表示标准输入', en: 'the bundle file, - for standard input' }),
     )
     .option('--json', say({ zh: '以 JSON 输出', en: 'print JSON' }))
-    .option(
-      '--commitment <hash>',
-      say({ zh: '抽签前公布的承诺书指纹', en: "the commitment's hash as published before the draw" }),
+    .addOption(
+      new Option(
+        '--commitment <hash>',
+        say({ zh: '抽签前公布的承诺书指纹', en: "the commitment's hash as published before the draw" }),
+      ).argParser(value => {
+        const hash = value.trim().toLowerCase()
+        if (/^[0-9a-f]{64}$/.test(hash)) return hash
+        throw new InvalidArgumentError(
+          say({ zh: '应为 64 位十六进制字符', en: 'Expected 64 hex characters' }),
+        )
+      }),
     )
     .action(async (path: string, options: Options) => {
       process.exitCode = await verify(path, options, say)
