@@ -25,8 +25,8 @@ export type Amended =
   /** `at` is the place of the first amendment that can't be carried out, from 0. */
   | { readonly ok: false; readonly at: number; readonly problem: AmendmentProblem }
 
-/** What stands in a lot's place; `off` are those taken off it or off the lots it stands for. */
-type Replacement = Pick<Lot, 'facility' | 'team'> & { readonly off: ReadonlySet<string> }
+/** What stands in a lot's place. */
+type Replacement = Pick<Lot, 'facility' | 'team'>
 
 /**
  * The lots that a draw's amendments make, in order (protocol §5). Choices follow from the seed, never from a person.
@@ -45,43 +45,41 @@ export const applyAmendments = (
   const facilityOf = new Map(pool.facilities.map(facility => [facility.id, facility]))
   const reservesUsed = new Map<string, number>()
   const lots: Lot[] = [...drawn.lots]
-  const standIn = new Map<number, number>()
-  const takenOff = new Map<number, ReadonlySet<string>>()
+  // A lot and all that ever stood in its place are one line, named by the lot that was drawn.
+  const lineOf = new Map<number, number>()
+  const newestOf = new Map<number, Lot>()
+  const takenOff = new Map<number, Set<string>>()
   const amendedLots: AmendedLot[] = []
 
-  const current = (index: number): Lot | undefined => {
-    let at = index
-    for (let next = standIn.get(at); next !== undefined; next = standIn.get(at)) at = next
-    return lots[at]
-  }
-
-  const replacement = (amendment: Amendment, lot: Lot): Replacement | AmendmentProblem => {
-    const off = takenOff.get(lot.index) ?? new Set()
+  const replacement = (amendment: Amendment, line: number, lot: Lot): Replacement | AmendmentProblem => {
     if (amendment.kind === 'facility') {
       const used = reservesUsed.get(lot.stratum) ?? 0
       const next = drawn.reserves.get(lot.stratum)?.[used]
       if (next === undefined) return 'no-reserve'
       reservesUsed.set(lot.stratum, used + 1)
       staff.release(lot.team)
-      return { facility: next, team: staff.staff(facilityOf.get(next)!), off }
+      return { facility: next, team: staff.staff(facilityOf.get(next)!) }
     }
     const member = lot.team.find(({ role }) => role === amendment.role)
     if (member === undefined) return 'no-such-seat'
-    const barred = new Set([...off, ...lot.team.map(({ inspector }) => inspector)])
+    const off = takenOff.get(line) ?? new Set()
+    takenOff.set(line, off)
+    const barred = (person: string) => off.has(person) || lot.team.some(each => each.inspector === person)
     const inspector = staff.substitute(facilityOf.get(lot.facility)!, member.role, barred)
     if (inspector === undefined) return 'no-substitute'
     staff.release([member])
+    off.add(member.inspector)
     const team = lot.team.map((each): TeamMember => (each === member ? { role: each.role, inspector } : each))
-    return { facility: lot.facility, team, off: new Set([...off, member.inspector]) }
+    return { facility: lot.facility, team }
   }
 
   for (const [at, amendment] of amendments.entries()) {
-    const lot = current(amendment.index)
+    const line = lineOf.get(amendment.index) ?? amendment.index
+    const lot = newestOf.get(line) ?? lots[line]
     if (lot === undefined) return { ok: false, at, problem: 'no-such-lot' }
-    const made = replacement(amendment, lot)
+    const made = replacement(amendment, line, lot)
     if (typeof made === 'string') return { ok: false, at, problem: made }
     const index = lots.length
-    takenOff.set(index, made.off)
     const amended: AmendedLot = {
       index,
       facility: made.facility,
@@ -91,7 +89,8 @@ export const applyAmendments = (
       replaces: lot.index,
     }
     lots.push(amended)
-    standIn.set(lot.index, index)
+    lineOf.set(index, line)
+    newestOf.set(line, amended)
     amendedLots.push(amended)
   }
   const reserves = new Map(

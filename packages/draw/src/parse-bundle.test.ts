@@ -45,6 +45,10 @@ describe('reading a bundle', () => {
     ['pool.facilities.3.balls', 0],
     ['pool.facilities.3.balls', 1e15],
     ['pool.facilities.3.id', ''],
+    ['pool.facilities.3.id', 'W'.repeat(201)],
+    ['pool.inspectors.0.id', 'R'.repeat(201)],
+    ['commitment.seats.0.role', 'r'.repeat(201)],
+    ['commitment.seats', Array.from({ length: 21 }, (_, i) => ({ role: `${i}`, tag: 'lead' }))],
     ['pool.inspectors.0.tags', 'lead'],
     ['pool.inspectors.0.load', 0.5],
     ['secrets.0', 7],
@@ -62,6 +66,14 @@ describe('reading a bundle', () => {
     const { strata, seats } = JSON.parse(text).commitment
     expect(paths(changed('commitment.strata', [...strata, strata[0]]))).toEqual(['commitment.strata.3.id'])
     expect(paths(changed('commitment.seats', [seats[0], seats[0]]))).toEqual(['commitment.seats.1.role'])
+  })
+
+  it('refuses more balls than a verifier can draw in reasonable time', () => {
+    const [facility] = JSON.parse(text).pool.facilities
+    const crowd = (size: number) =>
+      Array.from({ length: size }, (_, i) => ({ ...facility, id: `${i}`, balls: 10_000 }))
+    expect(paths(changed('pool.facilities', crowd(2000)))).toEqual([])
+    expect(paths(changed('pool.facilities', crowd(2001)))).toEqual(['pool.facilities'])
   })
 
   it('refuses what has no canonical form, also where no shape looks', () => {

@@ -2,6 +2,7 @@ import { canonicalFault } from './canonical-json.ts'
 import type { Bundle, DrawInput } from './documents.ts'
 import { suites } from './hash-suite.ts'
 import {
+  atMost,
   distinct,
   filled,
   integer,
@@ -10,7 +11,9 @@ import {
   record,
   type Shape,
   type ShapeError,
+  short,
   text,
+  totalling,
   variants,
 } from './shape.ts'
 
@@ -19,8 +22,14 @@ export type Parsed<T> =
   /** The first faults, at most twenty. */
   | { readonly ok: false; readonly errors: readonly ShapeError[] }
 
-/** More balls than any rule gives, few enough that a forged pool can't keep a verifier busy for ever. */
+// More than any rule gives or any bureau has, and little enough that a small forged file can't keep a verifier busy
+// for hours: every ball is a hash over an id, and every choice of a team member looks for a way to fill the other seats.
 const mostBalls = 10_000
+const mostBallsTogether = 20_000_000
+const mostSeats = 20
+const longestId = 200
+
+const id = short(longestId)
 
 // Hashes, secrets and salts are plain text here: a wrong one is a check that fails, not a document that can't be read.
 const commitment = record({
@@ -32,17 +41,19 @@ const commitment = record({
   committedAt: text,
   rules: record({ id: text, hash: text }),
   pool: record({ root: text, facilities: integer(0), inspectors: integer(0) }),
-  strata: distinct('id', record({ id: filled, quota: integer(0) })),
-  seats: distinct('role', record({ role: filled, tag: text })),
+  strata: distinct('id', list(record({ id: filled, quota: integer(0) }))),
+  seats: distinct('role', atMost(mostSeats, record({ role: id, tag: text }))),
   witnesses: list(record({ name: text, commitment: text })),
   beacon: record({ source: text, round: text }),
 })
 
 const pool = record({
-  facilities: list(record({ id: filled, stratum: text, area: text, balls: integer(1, mostBalls) })),
-  inspectors: list(
-    record({ id: filled, tags: list(text), areas: list(text), avoid: list(text), load: integer(0) }),
+  facilities: totalling(
+    'balls',
+    mostBallsTogether,
+    record({ id, stratum: text, area: text, balls: integer(1, mostBalls) }),
   ),
+  inspectors: list(record({ id, tags: list(text), areas: list(text), avoid: list(text), load: integer(0) })),
 })
 
 const amendment = variants('kind', {

@@ -42,6 +42,14 @@ export const filled = fits(
   'text that is not empty',
 )
 
+/** A text short enough to be hashed many times over. */
+export const short = (most: number): Shape =>
+  fits(
+    value => typeof value === 'string' && value !== '' && value.length <= most,
+    `1 至 ${most} 个字符的文本`,
+    `text of 1 to ${most} characters`,
+  )
+
 export const integer = (least: number, most: number = Number.MAX_SAFE_INTEGER): Shape => {
   const open = most === Number.MAX_SAFE_INTEGER
   return fits(
@@ -87,11 +95,29 @@ export const list =
     return errors
   }
 
+/** A list of at most so many items. */
+export const atMost =
+  (most: number, item: Shape): Shape =>
+  value =>
+    Array.isArray(value) && value.length > most
+      ? wrong(`不超过 ${most} 项的列表`, `a list of at most ${most}`)
+      : list(item)(value)
+
+/** A list of objects whose numbers under one key come to no more than a total. */
+export const totalling =
+  (key: string, most: number, item: Shape): Shape =>
+  value => {
+    const errors = list(item)(value)
+    if (errors.length > 0) return errors
+    const total = (value as Record<string, number>[]).reduce((sum, each) => sum + each[key]!, 0)
+    return total <= most ? right : wrong(`${key} 合计不超过 ${most}`, `${key} to total at most ${most}`)
+  }
+
 /** A list of objects that differ in one key. */
 export const distinct =
-  (key: string, item: Shape): Shape =>
+  (key: string, items: Shape): Shape =>
   value => {
-    let errors = list(item)(value)
+    let errors = items(value)
     if (!Array.isArray(value)) return errors
     const seen = new Set<unknown>()
     for (const [i, each] of value.entries()) {

@@ -11,11 +11,11 @@ export type Staffing = {
   readonly staff: (facility: PoolFacility) => readonly TeamMember[]
   /** Takes a team's work off its members. */
   readonly release: (team: readonly TeamMember[]) => void
-  /** Who takes one seat of a facility, those in `barred` excepted; their load grows by one. */
+  /** Who takes one seat of a facility, those barred excepted; their load grows by one. */
   readonly substitute: (
     facility: PoolFacility,
     role: string,
-    barred: ReadonlySet<string>,
+    barred: (inspector: string) => boolean,
   ) => string | undefined
   /** The load of every inspector at this moment. */
   readonly loads: () => ReadonlyMap<string, number>
@@ -79,11 +79,11 @@ export const staffing = (pool: Pool, seats: readonly Seat[], ticket: Tickets): S
   const substitute = (
     facility: PoolFacility,
     role: string,
-    barred: ReadonlySet<string>,
+    barred: (inspector: string) => boolean,
   ): string | undefined => {
     const seat = seats.findIndex(each => each.role === role)
     if (seat < 0) return undefined
-    const free = candidates(facility)[seat]!.filter(person => !barred.has(inspectors[person]!.id))
+    const free = candidates(facility)[seat]!.filter(person => !barred(inspectors[person]!.id))
     const [person] = byPreference(free, facility, role)
     if (person === undefined) return undefined
     load[person]!++

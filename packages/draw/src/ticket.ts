@@ -12,7 +12,7 @@ const encoder = new TextEncoder()
 /**
  * The tickets of a seed (protocol §1). A seed is 64 hex characters and both suites hash in blocks of 64 bytes, so the
  * seed's block is the same in every ticket of a draw: it is compressed once and each ticket goes on from there,
- * which halves the work. Another length of seed, as a forged bundle may have, is hashed with each tail.
+ * which halves the work. Another length of seed is hashed with each tail.
  */
 export const tickets = (suite: Suite, seed: string): Tickets => {
   const { initial, compress } = blockHashes[suite]

@@ -253,7 +253,7 @@ describe.each(amended)('an amended bundle ($name)', ({ bundle }) => {
     const broken = amendments([...bundle.amendments, { kind: 'facility', index: 999_999 }])
     expect(failures(broken)).toEqual(['amendments'])
     const check = verifyBundle(broken).checks.at(-1)!
-    expect(check.detail!.en).toContain(`Amendment ${bundle.amendments.length} can't be carried out`)
+    expect(check.detail!.en).toContain(`Amendment ${bundle.amendments.length + 1} can't be carried out`)
   })
 
   it('with the facility of an amended lot changed fails at the amendments alone', () => {

@@ -4,6 +4,7 @@ import { type Bilingual, type Check, type CheckId, fails, holds } from './check.
 import { checkInput } from './check-input.ts'
 import { commitmentHash, drawSeed } from './commitment.ts'
 import type { AmendedLot, Bundle, Lot } from './documents.ts'
+import { isHash } from './hex.ts'
 import { lotSalt, sealedRoot } from './lots.ts'
 import { drawFromSeed } from './run-draw.ts'
 import { tickets } from './ticket.ts'
@@ -47,7 +48,7 @@ const commitmentCheck = (bundle: Bundle, expected: string): Check => {
  * A wrong seed has failed its own check; going on from what the lots were made with shows what else is wrong.
  */
 const workingSeed = ({ commitment, result }: Bundle, recomputed: string): string => {
-  if (result.seed === recomputed) return recomputed
+  if (result.seed === recomputed || !isHash(result.seed)) return recomputed
   const stated = tickets(commitment.suite, result.seed)
   const follows = ({ index, facility, salt }: Lot) => lotSalt(stated, index, facility) === salt
   return result.lots.some(follows) ? result.seed : recomputed
@@ -72,11 +73,18 @@ const seedCheck = ({ result }: Bundle, recomputed: string, working: string): Che
   )
 }
 
+const countByStratum = (lots: readonly Lot[]): ((stratum: string) => number) => {
+  const counts = new Map<string, number>()
+  for (const { stratum } of lots) counts.set(stratum, (counts.get(stratum) ?? 0) + 1)
+  return stratum => counts.get(stratum) ?? 0
+}
+
 const quotasCheck = ({ commitment, result }: Bundle, drawn: readonly Lot[]): Check => {
-  const count = (lots: readonly Lot[], stratum: string) => lots.filter(lot => lot.stratum === stratum).length
-  const wrong = commitment.strata.filter(({ id }) => count(result.lots, id) !== count(drawn, id))
+  const due = countByStratum(drawn)
+  const listed = countByStratum(result.lots)
+  const wrong = commitment.strata.filter(({ id }) => listed(id) !== due(id))
   if (wrong.length > 0) {
-    const list = wrong.map(({ id }) => `${id}: ${count(drawn, id)} → ${count(result.lots, id)}`).join('; ')
+    const list = wrong.map(({ id }) => `${id}: ${due(id)} → ${listed(id)}`).join('; ')
     return fails('quotas', `应抽与所列数量不同：${list}`, `Due and listed numbers differ: ${list}`)
   }
   const known = new Set(commitment.strata.map(({ id }) => id))
@@ -87,7 +95,7 @@ const quotasCheck = ({ commitment, result }: Bundle, drawn: readonly Lot[]): Che
       `第 ${stray.index + 1} 签的类别 ${stray.stratum} 不在承诺之列`,
       `Lot ${stray.index + 1} is of ${stray.stratum}, which the commitment does not name`,
     )
-  const short = commitment.strata.filter(({ id, quota }) => count(drawn, id) < quota).map(({ id }) => id)
+  const short = commitment.strata.filter(({ id, quota }) => due(id) < quota).map(({ id }) => id)
   return short.length === 0
     ? holds('quotas')
     : holds('quotas', {
@@ -150,8 +158,8 @@ const amendmentsCheck = (bundle: Bundle, amended: ReturnType<typeof applyAmendme
   if (!amended.ok)
     return fails(
       'amendments',
-      `第 ${amended.at} 项变更无法执行：${problems[amended.problem].zh}`,
-      `Amendment ${amended.at} can't be carried out: ${problems[amended.problem].en}`,
+      `第 ${amended.at + 1} 项变更无法执行：${problems[amended.problem].zh}`,
+      `Amendment ${amended.at + 1} can't be carried out: ${problems[amended.problem].en}`,
     )
   const due = amended.amendedLots
   const listed = bundle.amendedLots
@@ -160,8 +168,8 @@ const amendmentsCheck = (bundle: Bundle, amended: ReturnType<typeof applyAmendme
     if (!due[i] || !listed[i] || !same(due[i], listed[i]))
       return fails(
         'amendments',
-        `第 ${i} 项变更应得 ${show(due[i])}，所列为 ${show(listed[i])}：变更的内容、顺序或结果有改动`,
-        `Amendment ${i} gives ${show(due[i])}; listed: ${show(listed[i])}: an amendment, their order or a result was changed`,
+        `第 ${i + 1} 项变更应得 ${show(due[i])}，所列为 ${show(listed[i])}：变更的内容、顺序或结果有改动`,
+        `Amendment ${i + 1} gives ${show(due[i])}; listed: ${show(listed[i])}: an amendment, their order or a result was changed`,
       )
   return holds('amendments', { zh: `${due.length} 项变更`, en: `${due.length} amendments` })
 }
