@@ -1,4 +1,4 @@
-import { type Commitment, commitmentHash, witnessCommitment } from '@mingqian/draw'
+import { type Commitment, commitmentHash, toHex, witnessCommitment } from '@mingqian/draw'
 import { parsePeriod, periodTitle } from '@mingqian/rules'
 import { appendToLog } from '../log/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
@@ -20,9 +20,15 @@ export type CommitRequest = {
   readonly beacon: { readonly source: string; readonly round: string }
 }
 
+/** The second witness of every draw: this server, whose secret nobody has seen. */
+const serverWitness = '明签系统'
+
 /**
- * Fixes everything that decides the draw, seals the witness's secret, and puts the commitment into the log:
+ * Fixes everything that decides the draw, seals the witnesses' secrets, and puts the commitment into the log:
  * from here on the draw is either completed or visibly missing (protocol §2).
+ *
+ * Whoever commits has had the bureau's secret in the browser, may read the pool, and enters the beacon's value: with
+ * that secret alone they could compute the list, or try values until one pleased them. So the server lodges another.
  * @throws Problem draw-state, unstaffable-facilities, nothing-to-draw, bad-input, beacon-not-ahead
  */
 export const commitDraw = async (platform: Platform, request: CommitRequest): Promise<DrawRow> =>
@@ -47,6 +53,10 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
     const period = parsePeriod(draw.period)
     if (!period) throw new Error(`draw ${draw.id} has no period`)
     const { suite, rules } = summary
+    const secrets = [
+      { name: request.witnessName, secret: request.secret },
+      { name: serverWitness, secret: toHex(platform.randomness.bytes(32)) },
+    ]
     const commitment: Commitment & Record<string, unknown> = {
       protocol: 'mingqian/1',
       suite,
@@ -65,7 +75,7 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       },
       strata: summary.quotas.map(({ stratum, quota }) => ({ id: stratum, quota })),
       seats: rules.seats,
-      witnesses: [{ name: request.witnessName, commitment: witnessCommitment(suite, request.secret) }],
+      witnesses: secrets.map(({ name, secret }) => ({ name, commitment: witnessCommitment(suite, secret) })),
       beacon: { source, round },
     }
     const logIndex = await appendToLog(rows, now, { kind: 'commitment', draw: draw.id, commitment })
@@ -76,6 +86,6 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       committedAt: now,
       committedBy: request.person.name,
       commitmentLogIndex: logIndex,
-      secretsSealed: drawVault(platform, draw).sealSecrets([request.secret]),
+      secretsSealed: drawVault(platform, draw).sealSecrets(secrets.map(({ secret }) => secret)),
     })
   })

@@ -1,4 +1,12 @@
-import { documentHash, type Lot, lotLeafHash, parseBundle, verifyBundle, verifyOpening } from '@mingqian/draw'
+import {
+  documentHash,
+  type Lot,
+  lotLeafHash,
+  parseBundle,
+  verifyBundle,
+  verifyOpening,
+  witnessCommitment,
+} from '@mingqian/draw'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyLog } from '../log/index.ts'
 import {
@@ -12,6 +20,8 @@ import {
   testSecret,
 } from '../testing/drawn-district.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
+import { readDraw } from './draw-row.ts'
+import { drawVault, resultOf } from './draw-vault.ts'
 
 const commitment = {
   secret: testSecret,
@@ -86,6 +96,9 @@ describe('a quarter drawn under the protocol', () => {
     const list = (await server.as('director').post(`/api/draws/${id}/sealed-list`, { reason: '核对封存' }))
       .json.lots
     const drawn: string[] = list.map((lot: { facility: { id: string } }) => lot.facility.id)
+    const row = await readDraw(platform.database, '150203', id)
+    const secrets = drawVault(platform, row).secrets(row.secretsSealed!)
+    const { seed } = resultOf(platform, row)
     const tables = ['draws', 'lots', 'log_entries', 'access_records', 'settings', 'results', 'records']
     for (const table of tables) {
       const { rows } = await platform.database.execute(`select row_to_json(t)::text as text from ${table} t`)
@@ -94,8 +107,11 @@ describe('a quarter drawn under the protocol', () => {
         drawn.filter(facility => dump.includes(facility)),
         table,
       ).toEqual([])
-      expect(dump.includes(testSecret), table).toBe(false)
+      for (const secret of [testSecret, ...secrets, seed]) expect(dump.includes(secret), table).toBe(false)
     }
+    // Once a lot is open its team is known, and must not show in which other lots its members are.
+    const { rows: indexed } = await platform.database.execute('select unnest(members) as member from lots')
+    expect(new Set(indexed.map(({ member }) => member)).size).toBe(2 * 63)
   })
 
   test('shows the list to the director only, with a reason, and keeps who saw it', async () => {
@@ -121,6 +137,15 @@ describe('a quarter drawn under the protocol', () => {
     expect((await server.anybody.get(`/draws/${id}/bundle.json`)).status).toBe(404)
     const early = await server.as('office').post(`/api/draws/${id}/open`)
     expect([early.status, early.json.type]).toEqual([422, 'urn:mingqian:problem:lots-still-secret'])
+  })
+
+  test('cannot be computed by the one who committed it, for the server has lodged a secret of its own', async () => {
+    const { witnesses } = (await view()).commitment
+    expect(witnesses.map(({ name }: { name: string }) => name)).toEqual(['明川区生态环境分局', '明签系统'])
+    const row = await readDraw(server.platform.database, '150203', id)
+    const [own, servers] = drawVault(server.platform, row).secrets(row.secretsSealed!)
+    expect(own).toBe(testSecret)
+    expect(witnessCommitment('sha256', servers!)).toBe(witnesses[1].commitment)
   })
 
   test('opens one lot to its team on the dispatch day, with a proof that holds', async () => {

@@ -86,7 +86,9 @@ export const openLot = async (
         eq(lots.bureau, draw.bureau),
         eq(lots.drawId, draw.id),
         eq(lots.index, request.index),
-        arrayContains(lots.members, [drawVault(platform, draw).memberKey(request.person.inspectorId)]),
+        arrayContains(lots.members, [
+          drawVault(platform, draw).memberKey(request.index, request.person.inspectorId),
+        ]),
         lte(lots.dispatchOn, shanghaiDay(now)),
       ),
     )

@@ -58,7 +58,7 @@ export const sealDraw = async (platform: Platform, request: SealRequest): Promis
       drawId: draw.id,
       index: lot.index,
       sealed: vault.sealLot(lot),
-      members: lot.team.map(({ inspector }) => vault.memberKey(inspector)),
+      members: lot.team.map(({ inspector }) => vault.memberKey(lot.index, inspector)).sort(),
       dispatchOn,
     }))
     for (let from = 0; from < sealedLots.length; from += lotsPerInsert)

@@ -50,7 +50,7 @@ export const lots = pgTable(
     drawId: text('draw_id').notNull(),
     index: integer().notNull(),
     sealed: bytes().notNull(),
-    /** Blind index of the team: HMAC of the inspector's id under a key derived from the draw's data key. */
+    /** Blind index of the team: HMACs of number and inspector under a key derived from the draw's data key, sorted. */
     members: text().array().notNull(),
     dispatchOn: date('dispatch_on').notNull(),
     openedAt: instant(),

@@ -1,5 +1,5 @@
 import { parsePeriod, periodTitle, shanghaiDay } from '@mingqian/rules'
-import { and, arrayContains, asc, desc, eq, isNotNull, lte } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, desc, eq, isNotNull, lte } from 'drizzle-orm'
 import { recordAccess } from '../oversight/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
@@ -41,6 +41,12 @@ export const teamLots = async (
   const found: TeamLot[] = []
   for (const draw of drawn) {
     const vault = drawVault(platform, draw)
+    const numbers = await rows
+      .select({ index: lots.index })
+      .from(lots)
+      .where(and(eq(lots.bureau, draw.bureau), eq(lots.drawId, draw.id)))
+    const keys = numbers.map(({ index }) => vault.memberKey(index, inspector))
+    if (keys.length === 0) continue
     const own = await rows
       .select()
       .from(lots)
@@ -48,7 +54,7 @@ export const teamLots = async (
         and(
           eq(lots.bureau, draw.bureau),
           eq(lots.drawId, draw.id),
-          arrayContains(lots.members, [vault.memberKey(inspector)]),
+          arrayOverlaps(lots.members, keys),
           lte(lots.dispatchOn, today),
         ),
       )

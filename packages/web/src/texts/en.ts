@@ -375,7 +375,7 @@ export const en = {
   'staff.role': 'Seat',
   'commit.secretTitle': "The bureau's secret",
   'commit.secretWhat':
-    'Your browser has just made a random 32-byte secret for the bureau. Only its hash is published; the secret is kept encrypted until the period ends. Together with the public random value it decides the draw, so that nobody can steer it.',
+    'Your browser has just made a random 32-byte secret for the bureau. Only its hash is published; the secret is kept encrypted until the period ends. The server adds a secret that nobody has seen, so that not even you can compute the list. Together with the public random value they decide the draw, and nobody can steer it.',
   'commit.witness': 'Witness',
   'commit.hash': 'Hash of the secret ({suite})',
   'commit.hashWhat': 'Read it out or write it down. A receipt can be downloaded afterwards.',
