@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { csrf } from 'hono/csrf'
+import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/index.ts'
 import { drawsRoutes } from './draws/index.ts'
@@ -10,9 +10,23 @@ import { oversightRoutes } from './oversight/index.ts'
 import { planningRoutes, ruleSetRoutes } from './planning/index.ts'
 import { healthRoutes } from './platform/health.ts'
 import { answerProblem, type Env, readRequest } from './platform/http.ts'
+import { ownSiteOnly } from './platform/own-site.ts'
 import type { Platform } from './platform/platform.ts'
 import { Problem } from './platform/problems.ts'
 import { registryRoutes } from './registry/index.ts'
+
+// A record with its hand-written signatures is the largest document that is sent.
+const largestBody = 2_000_000
+
+/** Paths that take files; each has a limit of its own. */
+const uploads = /^\/api\/(?:registry\/|draws\/[^/]+\/lots\/[^/]+\/photos$)/
+
+const limitBody = bodyLimit({
+  maxSize: largestBody,
+  onError: () => {
+    throw new Problem('too-large')
+  },
+})
 
 /** The whole HTTP interface. Its type is what the web client is written against. */
 export const buildApi = (platform: Platform, accounts: Accounts) => {
@@ -36,7 +50,8 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
       crossOriginEmbedderPolicy: false,
     }),
   )
-  app.use(csrf())
+  app.use(ownSiteOnly(platform.config))
+  app.use((c, next) => (uploads.test(c.req.path) ? next() : limitBody(c, next)))
   app.use(async (c, next) => {
     c.set('person', await accounts.personOf(c.req.raw.headers))
     await next()

@@ -73,16 +73,32 @@ test('every older tree is proved to be a prefix of the newest', async () => {
   }
 })
 
+test('a tree proves itself by an empty proof, and a single entry its tree', async () => {
+  expect(await proofOf(`/log/proof/consistency?from=${size}&to=${size}`)).toEqual([])
+  expect(await proofOf('/log/proof/inclusion?index=0&size=1')).toEqual([])
+})
+
 test('a proof beyond the log is refused with a problem', async () => {
   for (const path of [
     `inclusion?index=${size}`,
     `inclusion?index=0&size=${size + 1}`,
+    'inclusion?index=0&size=0',
     `consistency?from=0`,
     'consistency?from=5&to=4',
   ]) {
     const answer = await server.anybody.get(`/log/proof/${path}`)
     expect([answer.status, answer.json.type]).toEqual([422, 'urn:mingqian:problem:log-range'])
   }
+})
+
+test('what is no whole number is refused, not taken for one', async () => {
+  for (const query of [
+    'inclusion?index=',
+    'inclusion?index=-1',
+    'inclusion?index=0x1',
+    'consistency?from=1.5',
+  ])
+    expect((await server.anybody.get(`/log/proof/${query}`)).json.type).toBe('urn:mingqian:problem:bad-input')
 })
 
 test('an entry undone with its transaction leaves no trace', async () => {

@@ -7,7 +7,10 @@ import { currentCheckpoint, logSigner } from './checkpoint.ts'
 import { logSize, proveConsistency, proveInclusion } from './prove.ts'
 import { readEntries } from './read.ts'
 
-const wholeNumber = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+const wholeNumber = z
+  .string()
+  .regex(/^[0-9]{1,15}$/)
+  .transform(Number)
 const text = (description: string) => ({ description, content: { 'text/plain': { schema: z.string() } } })
 
 const checkpoint = declare('public', {
@@ -25,7 +28,7 @@ const key = declare('public', {
 const entries = declare('public', {
   method: 'get',
   path: '/log/entries',
-  request: { query: z.object({ start: wholeNumber.default(0), end: wholeNumber.optional() }) },
+  request: { query: z.object({ start: wholeNumber.optional(), end: wholeNumber.optional() }) },
   responses: {
     200: json(
       z.object({
@@ -69,7 +72,7 @@ export const logRoutes = (platform: Platform) => {
     .openapi(checkpoint, async c => c.text((await currentCheckpoint(platform)).note, 200))
     .openapi(key, async c => c.text(`${(await logSigner(database, platform)).verifierKey}\n`, 200))
     .openapi(entries, async c => {
-      const { start, end } = c.req.valid('query')
+      const { start = 0, end } = c.req.valid('query')
       const size = await logSize(database)
       const found = await readEntries(database, start, Math.min(end ?? size, size, start + mostEntries))
       return c.json({ entries: found.map(entry => ({ ...entry, at: entry.at.toISOString() })), size }, 200)

@@ -55,7 +55,8 @@ export const listAccess = async (rows: Rows, filter: AccessFilter) => {
     filter.person ? eq(accessRecords.personId, filter.person) : undefined,
   )
   const [at, id] = readCursor(filter.after, 2) ?? []
-  const seen = typeof at === 'string' && typeof id === 'string' ? { at: new Date(at), id } : null
+  const seen =
+    typeof at === 'string' && Date.parse(at) && typeof id === 'string' ? { at: new Date(at), id } : null
   const found = await rows
     .select()
     .from(accessRecords)

@@ -19,7 +19,7 @@ export const problems = {
     zh: '请求来自其他网站,已拒绝',
     en: 'The request came from another site and was refused',
   },
-  'too-large': { status: 413, zh: '文件过大', en: 'The file is too large' },
+  'too-large': { status: 413, zh: '文件或内容过大', en: 'The file or the content is too large' },
   'server-error': {
     status: 500,
     zh: '系统出错,操作没有执行,请稍后再试',
