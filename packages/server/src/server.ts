@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server'
 import { buildApi } from './api.ts'
 import { seedDemoDistrict } from './demo/index.ts'
 import { openAccounts, readDemoClock } from './identity/index.ts'
-import { openLog } from './log/index.ts'
+import { newestEntries, openLog } from './log/index.ts'
 import { readBureau } from './platform/bureau.ts'
 import { rehearsalClock } from './platform/clock.ts'
 import { ConfigError } from './platform/config.ts'
@@ -23,6 +23,7 @@ export const startServer = async (opened: OpenPlatform): Promise<RunningServer> 
   try {
     await openLog(opened.platform)
     const platform = await withDemoClock(opened.platform)
+    await warnOfClockBehind(platform)
     const accounts = openAccounts(platform)
     const app = buildApi(platform, accounts)
     serveBuiltFiles(app)
@@ -49,6 +50,15 @@ export const startServer = async (opened: OpenPlatform): Promise<RunningServer> 
     await opened.close()
     throw error
   }
+}
+
+/** A clock set back dates new entries before old ones, and deadlines with them. */
+const warnOfClockBehind = async ({ clock, database }: Platform): Promise<void> => {
+  const [newest] = await newestEntries(database, undefined, 1)
+  if (newest && newest.at.getTime() > clock.now().getTime())
+    console.warn(
+      `警告:时钟比日志最新记录还早,请检查系统时间 warning: the clock is behind the log's newest entry; check the system's time: ${clock.now().toISOString()} < ${newest.at.toISOString()}`,
+    )
 }
 
 const withDemoClock = async (platform: Platform): Promise<Platform> => {

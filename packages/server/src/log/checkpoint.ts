@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ConfigError } from '../platform/config.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { readSetting, writeSetting } from '../platform/settings.ts'
@@ -9,7 +10,26 @@ import { logState } from './tables.ts'
 const keyShape = z.object({ origin: z.string(), seedSealed: z.base64() })
 const keyContext = 'log/signing-key'
 
-/** Makes the log and its Ed25519 key if this is the first start. */
+const unsealSeed = (platform: Platform, { seedSealed }: z.infer<typeof keyShape>): Uint8Array =>
+  platform.vault.unseal(keyContext, Buffer.from(seedSealed, 'base64'))
+
+/** What was sealed under one master key opens under no other, and what is sealed under both is lost with either. */
+const refuseOtherMasterKey = async (rows: Rows, platform: Platform): Promise<void> => {
+  const key = await readSetting(rows, 'log-key', keyShape)
+  if (!key) return
+  try {
+    unsealSeed(platform, key)
+  } catch {
+    throw new ConfigError(
+      '主密钥与这个数据库不符，请恢复建库时的主密钥 the master key is not the one this database was made with; restore that one',
+    )
+  }
+}
+
+/**
+ * Makes the log and its Ed25519 key if this is the first start.
+ * @throws ConfigError under another master key than then
+ */
 export const openLog = async (platform: Platform): Promise<void> =>
   platform.database.transaction(async rows => {
     const made = await rows
@@ -22,7 +42,7 @@ export const openLog = async (platform: Platform): Promise<void> =>
       .onConflictDoNothing()
       .returning({ origin: logState.origin })
     const [state] = made
-    if (!state) return
+    if (!state) return refuseOtherMasterKey(rows, platform)
     const seedSealed = Buffer.from(platform.vault.seal(keyContext, platform.randomness.bytes(32))).toString(
       'base64',
     )
@@ -32,7 +52,7 @@ export const openLog = async (platform: Platform): Promise<void> =>
 export const logSigner = async (rows: Rows, platform: Platform): Promise<NoteSigner> => {
   const key = await readSetting(rows, 'log-key', keyShape)
   if (!key) throw new Error('the log has not been opened')
-  return noteSigner(key.origin, platform.vault.unseal(keyContext, Buffer.from(key.seedSealed, 'base64')))
+  return noteSigner(key.origin, unsealSeed(platform, key))
 }
 
 export type Checkpoint = { readonly note: string; readonly size: number; readonly root: Uint8Array }

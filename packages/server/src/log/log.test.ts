@@ -1,8 +1,11 @@
 import { fromHex, leafHash, verifyConsistency, verifyInclusion } from '@mingqian/draw'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ConfigError } from '../platform/config.ts'
+import { systemRandomness } from '../platform/randomness.ts'
+import { openVault } from '../platform/vault.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
-import { appendToLog, logSigner, verifyLog } from './index.ts'
+import { appendToLog, logSigner, openLog, verifyLog } from './index.ts'
 import { verifyNote } from './signed-note.ts'
 import { logEntries } from './tables.ts'
 
@@ -122,6 +125,12 @@ test('an entry altered in the database is found', async () => {
   expect((await verifyLog(database)).ok).toBe(false)
   await database.update(logEntries).set({ body: entry!.body }).where(eq(logEntries.index, 5))
   expect((await verifyLog(database)).ok).toBe(true)
+})
+
+test('the log is not opened under another master key than it was made with', async () => {
+  const vault = openVault(new Uint8Array(32).fill(8), systemRandomness)
+  await expect(openLog({ ...server.platform, vault })).rejects.toThrow(ConfigError)
+  await openLog(server.platform)
 })
 
 test('the key survives a restart sealed, not in clear', async () => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { ConfigError } from './config.ts'
 import { startPglite } from './pglite-connection.ts'
 
 export type Database = NodePgDatabase
@@ -25,11 +26,22 @@ const connectionTimeoutMillis = 30_000
 // Any number: nodes that start together on one PostgreSQL migrate one after the other.
 const migrationLock = 7_020_160_801
 
-/** Opens the database and brings its schema up to date. */
+// Not the address, which may hold a password.
+const noConnection = (error: Error): never => {
+  const reason = 'code' in error && error.message === '' ? String(error.code) : error.message
+  throw new ConfigError(
+    `无法连接 DATABASE_URL 所指的数据库 can't connect to the database of DATABASE_URL: ${reason}`,
+  )
+}
+
+/**
+ * Opens the database and brings its schema up to date.
+ * @throws ConfigError if there is no connection to a PostgreSQL
+ */
 export const openDatabase = async (place: DatabasePlace): Promise<OpenDatabase> => {
   if (place !== 'memory' && 'url' in place) {
     const pool = new pg.Pool({ connectionString: place.url, max: 10, connectionTimeoutMillis })
-    const holder = await pool.connect()
+    const holder = await pool.connect().catch(noConnection)
     try {
       await holder.query('select pg_advisory_lock($1)', [migrationLock])
       await migrate(drizzle(holder), { migrationsFolder })

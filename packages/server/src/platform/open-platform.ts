@@ -1,13 +1,25 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { rehearsalClock, systemClock } from './clock.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import { openDatabase } from './database.ts'
 import { lockDirectory } from './lock-directory.ts'
 import { masterKey } from './master-key.ts'
 import type { Platform } from './platform.ts'
 import { systemRandomness } from './randomness.ts'
 import { openVault } from './vault.ts'
+
+const makeDirectory = (directory: string): void => {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new ConfigError(
+      `数据目录不能写入,请检查 DATA_DIR 及其权限 can't write to the data directory; check DATA_DIR and its permissions: ${directory} (${reason})`,
+    )
+  }
+}
 
 export type OpenPlatform = { readonly platform: Platform; readonly close: () => Promise<void> }
 
@@ -16,7 +28,7 @@ export type OpenPlatform = { readonly platform: Platform; readonly close: () => 
  * @throws ConfigError, DirectoryInUse with a message for the person who starts it
  */
 export const openPlatform = async (config: Config): Promise<OpenPlatform> => {
-  mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 })
+  makeDirectory(config.dataDirectory)
   const unlock = config.databaseUrl === null ? lockDirectory(config.dataDirectory) : () => {}
   try {
     const directory = join(config.dataDirectory, 'database')
