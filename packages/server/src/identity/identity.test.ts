@@ -55,6 +55,33 @@ describe('people', () => {
     expect((await server.person('Wang.Wu').get('/api/session')).json.user.name).toBe('王五')
   })
 
+  test('are one account an inspector, so that nobody reads an inspector’s lots beside them', async () => {
+    const add = (username: string) =>
+      admin().post('/api/people', {
+        username,
+        name: username,
+        role: 'inspector',
+        inspectorId: 'R-001',
+        password: testPassword,
+      })
+    const taken = 'urn:mingqian:problem:inspector-taken'
+    const both = await Promise.all([add('zhao'), add('qian')])
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+    const first = both.find(({ status }) => status === 201)!.json.id
+    const other = await admin().post('/api/people', {
+      username: 'sun',
+      name: 'sun',
+      role: 'inspector',
+      password: testPassword,
+    })
+    const claim = () => admin().patch(`/api/people/${other.json.id}`, { inspectorId: 'R-001' })
+    expect((await claim()).json.type).toBe(taken)
+    expect((await admin().patch(`/api/people/${first}`, { name: '赵六' })).status).toBe(204)
+    await admin().patch(`/api/people/${first}`, { disabled: true })
+    expect((await claim()).status).toBe(204)
+    expect((await admin().patch(`/api/people/${first}`, { disabled: false })).json.type).toBe(taken)
+  })
+
   test('lose their session with their account, their role or their password', async () => {
     const { items } = (await admin().get('/api/people')).json
     const id = (username: string) =>

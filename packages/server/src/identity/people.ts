@@ -1,4 +1,4 @@
-import { and, count, eq, ne } from 'drizzle-orm'
+import { and, count, eq, ne, sql } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import type { Role } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -24,7 +24,24 @@ export type PersonChange = {
 
 const usernameKey = (username: string) => username.toLowerCase()
 
-/** Makes an account that can sign in at once. @throws Problem username-taken */
+/**
+ * An inspector's lots are seen through one account only: a second one could read them beside the inspector, unnoticed.
+ * @throws Problem inspector-taken if another account that can sign in is this inspector's
+ */
+const claimInspector = async (rows: Rows, inspectorId: string, own: string | null): Promise<void> => {
+  // Two claims at once: the second waits here and then finds the first.
+  await rows.execute(sql`lock table ${user} in share row exclusive mode`)
+  const holders = await rows
+    .select({ id: user.id })
+    .from(user)
+    .where(and(eq(user.inspectorId, inspectorId), eq(user.disabled, false)))
+  if (holders.some(({ id }) => id !== own)) throw new Problem('inspector-taken')
+}
+
+/**
+ * Makes an account that can sign in at once, in the caller's transaction.
+ * @throws Problem username-taken, inspector-taken
+ */
 export const addPerson = async (
   rows: Rows,
   platform: Platform,
@@ -34,6 +51,7 @@ export const addPerson = async (
   const key = usernameKey(person.username)
   const [taken] = await rows.select({ id: user.id }).from(user).where(eq(user.username, key))
   if (taken) throw new Problem('username-taken')
+  if (person.inspectorId) await claimInspector(rows, person.inspectorId, null)
   const id = freshId(platform.randomness)
   const now = platform.clock.now()
   await rows.insert(user).values({
@@ -79,7 +97,7 @@ export const usernamesOfInspectors = async (rows: Rows): Promise<ReadonlyMap<str
   )
 }
 
-/** @throws Problem not-found; last-administrator when nobody could administer any more */
+/** @throws Problem not-found; inspector-taken; last-administrator when nobody could administer any more */
 export const changePerson = async (platform: Platform, id: string, change: PersonChange): Promise<void> =>
   platform.database.transaction(async rows => {
     const [row] = await rows.select().from(user).where(eq(user.id, id)).for('update')
@@ -93,6 +111,9 @@ export const changePerson = async (platform: Platform, id: string, change: Perso
         .where(and(eq(user.role, 'sysadmin'), eq(user.disabled, false), ne(user.id, id)))
       if (!others || others.n === 0) throw new Problem('last-administrator')
     }
+    const inspectorId = change.inspectorId === undefined ? row.inspectorId : change.inspectorId
+    const enabled = !(change.disabled ?? row.disabled)
+    if (enabled && inspectorId) await claimInspector(rows, inspectorId, id)
     await rows
       .update(user)
       .set({

@@ -33,6 +33,11 @@ export const problems = {
   },
   'already-set-up': { status: 409, zh: '系统已经初始化', en: 'Already set up' },
   'username-taken': { status: 409, zh: '用户名已被使用', en: 'The user name is taken' },
+  'inspector-taken': {
+    status: 409,
+    zh: '该执法检查人员已有账号,请先停用原账号',
+    en: 'That inspector has an account already; disable it first',
+  },
   'last-administrator': {
     status: 409,
     zh: '不能停用或调离最后一位系统管理员',

@@ -162,13 +162,15 @@ export const startTestServer = async ({ now = '2026-12-28T01:00:00Z', empty = fa
     clock: { set: (instant: string) => (time = new Date(instant)) },
     /** An account beside those of the roles; its user name is given. */
     addInspector: (username: string, inspectorId: string, name = username) =>
-      addPerson(database, platform, accounts, {
-        username,
-        name,
-        role: 'inspector',
-        inspectorId,
-        password: testPassword,
-      }),
+      database.transaction(rows =>
+        addPerson(rows, platform, accounts, {
+          username,
+          name,
+          role: 'inspector',
+          inspectorId,
+          password: testPassword,
+        }),
+      ),
     person,
     as: (role: Role): Caller => person(role),
     stop: async () => {
