@@ -40,11 +40,11 @@ export const findChromium = async () => {
   if (given) return given
   const found = onPath() ?? (await ofPlaywright())
   if (found) return found
-  console.log('未找到 Chromium,正在安装 no Chromium found, installing one …')
+  console.log('未找到 Chromium，正在安装 no Chromium found, installing one …')
   if (installByApt()) return onPath()
   if (installByPlaywright()) return ofPlaywright()
   console.error(
-    '无法安装 Chromium。请自行安装后重试,或用 CHROMIUM_PATH 指明其位置。\n' +
+    '无法安装 Chromium。请自行安装后重试，或用 CHROMIUM_PATH 指明其位置。\n' +
       'No Chromium could be installed. Install one and try again, or point CHROMIUM_PATH at it.',
   )
   process.exit(1)

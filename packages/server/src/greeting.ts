@@ -18,12 +18,12 @@ export const greeting = async ({ platform, port }: RunningServer): Promise<reado
     ({ username, role }) => `  ${username.padEnd(10)} ${roleNames[role]} ${role}`,
   )
   return [
-    `明签已就绪 Mingqian is ready: ${address}/app/  (公开页面 public pages: ${address}/)`,
+    `明签已就绪 Mingqian is ready: ${address}/app/  （公开页面 public pages: ${address}/）`,
     ...(bureau === null
-      ? ['首次使用:请在页面上建立首位系统管理员 First use: make the first administrator there']
+      ? ['首次使用：请在页面上建立首位系统管理员 First use: make the first administrator there']
       : []),
     ...(bureau?.demo
-      ? ['演示区账号(密码均为 mingqian-demo) demo accounts, password mingqian-demo:', ...accounts]
+      ? ['演示区账号（密码均为 mingqian-demo） demo accounts, password mingqian-demo:', ...accounts]
       : []),
     ...(platform.rehearsal ? [`演示时钟 rehearsal clock: ${platform.clock.now().toISOString()}`] : []),
   ]

@@ -23,7 +23,7 @@ try {
   const known = error instanceof ConfigError || error instanceof DirectoryInUse
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
   if (known) console.error(error.message)
-  else if (inUse) console.error('端口已被占用,请用 PORT 换一个 the port is in use; choose another with PORT')
+  else if (inUse) console.error('端口已被占用，请用 PORT 换一个 the port is in use; choose another with PORT')
   else console.error(error)
   process.exit(1)
 }

@@ -69,7 +69,7 @@ const withDemoClock = async (platform: Platform): Promise<Platform> => {
   // The clock is the last thing that is made of the demo.
   if (bureau?.demo && offset === null)
     throw new ConfigError(
-      `演示数据上次没有生成完,请删除数据目录后重新启动 The demo was not made to its end; delete the data directory and start again: ${config.dataDirectory}`,
+      `演示数据上次没有生成完，请删除数据目录后重新启动 The demo was not made to its end; delete the data directory and start again: ${config.dataDirectory}`,
     )
   if (offset === null || platform.rehearsal) return platform
   const rehearsal = rehearsalClock(offset)

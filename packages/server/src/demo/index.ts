@@ -17,7 +17,7 @@ import { type FacilityImport, importFacilities, importInspectors } from '../regi
 import { demoFacilities, demoInspectors } from './district.ts'
 import { type Happening, liveQuarter, on } from './finished-quarter.ts'
 
-const bureau: Bureau = { code: demoDivision, name: '明川区生态环境分局(演示)', demo: true }
+const bureau: Bureau = { code: demoDivision, name: '明川区生态环境分局（演示）', demo: true }
 /** The year the demo facilities' days on record were written for. */
 const yearOfRecords = 2026
 

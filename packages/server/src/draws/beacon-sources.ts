@@ -16,7 +16,7 @@ const quicknetPeriod = 3
 
 const drandQuicknet: BeaconSource = {
   id: 'drand/quicknet',
-  title: { zh: 'drand 公共随机信标(quicknet)', en: 'drand public beacon (quicknet)' },
+  title: { zh: 'drand 公共随机信标（quicknet）', en: 'drand public beacon (quicknet)' },
   roundTime: round => {
     if (!/^[1-9][0-9]{0,11}$/.test(round)) return null
     return new Date((quicknetGenesis + (Number(round) - 1) * quicknetPeriod) * 1000)

@@ -78,7 +78,7 @@ export type FreezeInput = {
 }
 
 const outOfPost: Readonly<Record<string, Text>> = {
-  'on-leave': { zh: '在编不在岗(长假)', en: 'In establishment, on long leave' },
+  'on-leave': { zh: '在编不在岗（长假）', en: 'In establishment, on long leave' },
   seconded: { zh: '借调在外', en: 'Seconded elsewhere' },
   left: { zh: '已离岗', en: 'Has left' },
 }

@@ -43,7 +43,7 @@ export class ConfigError extends Error {}
 export const readConfig = (variables: NodeJS.ProcessEnv, args: readonly string[]): Config => {
   const unknown = args.filter(argument => argument !== '--empty')
   if (unknown.length > 0)
-    throw new ConfigError(`未知参数 unknown option: ${unknown.join(' ')}(可用 known: --empty)`)
+    throw new ConfigError(`未知参数 unknown option: ${unknown.join(' ')}（可用 known: --empty）`)
   const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = environment.safeParse(present)
   if (!parsed.success) {

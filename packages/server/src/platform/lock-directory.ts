@@ -15,7 +15,7 @@ export const lockDirectory = (directory: string): (() => void) => {
   } catch {
     lock.close()
     throw new DirectoryInUse(
-      `数据目录正被另一个进程使用,请先停止它:${directory}\n` +
+      `数据目录正被另一个进程使用，请先停止它：${directory}\n` +
         `The data directory is in use by another process; stop that one first: ${directory}`,
     )
   }

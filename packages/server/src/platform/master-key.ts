@@ -36,12 +36,12 @@ export const masterKey = (config: Config, hasData: boolean, randomness: Randomne
   if (existsSync(own)) return readKeyFile(own)
   if (config.databaseUrl !== null)
     throw new ConfigError(
-      '使用外部 PostgreSQL 时须设置 MASTER_KEY 或 MASTER_KEY_FILE(可用 openssl rand -hex 32 生成)\n' +
+      '使用外部 PostgreSQL 时须设置 MASTER_KEY 或 MASTER_KEY_FILE（可用 openssl rand -hex 32 生成）\n' +
         'With an external PostgreSQL set MASTER_KEY or MASTER_KEY_FILE (openssl rand -hex 32 makes one)',
     )
   if (hasData)
     throw new ConfigError(
-      `数据目录已有数据而主密钥文件不见了,请恢复它 the data directory holds data but its master key is gone; restore it: ${own}`,
+      `数据目录已有数据而主密钥文件不见了，请恢复它 the data directory holds data but its master key is gone; restore it: ${own}`,
     )
   mkdirSync(dirname(own), { recursive: true, mode: 0o700 })
   const key = randomness.bytes(32)

@@ -6,29 +6,29 @@ export const problems = {
   'not-allowed': { status: 403, zh: '您的岗位无权进行此操作', en: 'Your role may not do this' },
   'not-found': {
     status: 404,
-    zh: '没有找到,可能已被删除或地址有误',
+    zh: '没有找到，可能已被删除或地址有误',
     en: 'Not found; it may be gone, or the address is wrong',
   },
   'bad-input': {
     status: 422,
-    zh: '填写的内容有误,请按提示修改',
+    zh: '填写的内容有误，请按提示修改',
     en: 'Some of the input is not right; see each field',
   },
   'cross-site': {
     status: 403,
-    zh: '请求来自其他网站,已拒绝',
+    zh: '请求来自其他网站，已拒绝',
     en: 'The request came from another site and was refused',
   },
   'too-large': { status: 413, zh: '文件或内容过大', en: 'The file or the content is too large' },
   'server-error': {
     status: 500,
-    zh: '系统出错,操作没有执行,请稍后再试',
+    zh: '系统出错，操作没有执行，请稍后再试',
     en: 'Something went wrong; nothing was changed. Try again',
   },
-  'not-ready': { status: 503, zh: '系统暂时不可用,请稍后再试', en: 'Not ready; try again shortly' },
+  'not-ready': { status: 503, zh: '系统暂时不可用，请稍后再试', en: 'Not ready; try again shortly' },
   'not-set-up': {
     status: 409,
-    zh: '系统尚未初始化,请先建立首位管理员',
+    zh: '系统尚未初始化，请先建立首位管理员',
     en: 'Not set up yet; make the first administrator',
   },
   'already-set-up': { status: 409, zh: '系统已经初始化', en: 'Already set up' },
@@ -46,23 +46,23 @@ export const problems = {
   'clock-backwards': { status: 422, zh: '演示时钟只能向前', en: 'The demo clock only moves forward' },
   'unreadable-file': {
     status: 422,
-    zh: '文件无法读取,请使用 .xlsx 或 .csv',
+    zh: '文件无法读取，请使用 .xlsx 或 .csv',
     en: 'The file cannot be read; use .xlsx or .csv',
   },
   'digest-mismatch': {
     status: 409,
-    zh: '文件与预览时不同,请重新预览',
+    zh: '文件与预览时不同，请重新预览',
     en: 'The file differs from the one previewed; preview it again',
   },
   'import-has-bad-rows': {
     status: 422,
-    zh: '文件中有不合格的行,未导入任何数据',
+    zh: '文件中有不合格的行，未导入任何数据',
     en: 'The file has bad rows; nothing was imported',
   },
   'nothing-to-import': { status: 422, zh: '没有可导入的合格行', en: 'There is no good row to import' },
   'register-changed': {
     status: 409,
-    zh: '数据库在此期间已变化,请重新预览',
+    zh: '数据库在此期间已变化，请重新预览',
     en: 'The register has changed meanwhile; preview again',
   },
   'draft-changed': {
@@ -72,7 +72,7 @@ export const problems = {
   },
   'plan-exists': {
     status: 409,
-    zh: '该年度计划已批准,不能再改',
+    zh: '该年度计划已批准，不能再改',
     en: 'The plan of that year is approved and fixed',
   },
   'draw-exists': { status: 409, zh: '该季度已有摇号', en: 'There is a draw for that period already' },
@@ -83,18 +83,18 @@ export const problems = {
   },
   'outside-draw-window': {
     status: 422,
-    zh: '不在规定的摇号期内(季度结束前 5 个工作日),须写明原因',
+    zh: '不在规定的摇号期内（季度结束前 5 个工作日），须写明原因',
     en: 'Outside the draw window (last 5 working days of the quarter before); give the reason',
   },
   'draw-state': { status: 409, zh: '摇号的当前状态不允许此操作', en: 'The draw is not in a state for this' },
   'unstaffable-facilities': {
     status: 422,
-    zh: '有污染源配不齐检查人员,不能提交',
+    zh: '有污染源配不齐检查人员，不能提交',
     en: 'Some facilities cannot be given a team; the draw cannot be committed',
   },
   'nothing-to-draw': {
     status: 422,
-    zh: '抽查库为空或应抽数为零,不能提交',
+    zh: '抽查库为空或应抽数为零，不能提交',
     en: 'The pool is empty or every quota is zero',
   },
   'beacon-not-ahead': {
@@ -110,27 +110,27 @@ export const problems = {
   },
   'lots-still-secret': {
     status: 422,
-    zh: '季度尚未结束且仍有未开启的签,不能整体公开',
+    zh: '季度尚未结束且仍有未开启的签，不能整体公开',
     en: 'The period has not ended and some lots are unopened; the draw cannot be opened',
   },
   'record-changed': {
     status: 409,
-    zh: '记录已在别处修改,请核对后再保存',
+    zh: '记录已在别处修改，请核对后再保存',
     en: 'The record was changed elsewhere; compare before saving',
   },
   'record-signed': {
     status: 409,
-    zh: '记录已签字,不能再修改',
+    zh: '记录已签字，不能再修改',
     en: 'The record is signed and can no longer be changed',
   },
   'record-incomplete': {
     status: 422,
-    zh: '记录尚未填写完整,不能签字',
+    zh: '记录尚未填写完整，不能签字',
     en: 'The record is not complete and cannot be signed',
   },
   'record-unsigned': {
     status: 409,
-    zh: '记录尚未签字,不能公示',
+    zh: '记录尚未签字，不能公示',
     en: 'The record is not signed and cannot be published',
   },
   'already-published': { status: 409, zh: '结果已经公示', en: 'The result is already published' },

@@ -102,24 +102,24 @@ export const problemOf = (error: unknown): Problem =>
 
 const adviceByCode: Readonly<Record<string, Text>> = {
   offline: {
-    zh: '请检查网络后重试;已填写的内容不会丢失。',
+    zh: '请检查网络后重试；已填写的内容不会丢失。',
     en: 'Check the network and try again; what you have entered is kept.',
   },
   unexpected: {
-    zh: '请刷新页面;若仍出现,请告知系统管理员。',
+    zh: '请刷新页面；若仍出现，请告知系统管理员。',
     en: 'Reload the page; if it happens again tell the administrator.',
   },
   'wrong-credentials': {
-    zh: '请核对大小写后再试;忘记密码请找系统管理员重置。',
+    zh: '请核对大小写后再试；忘记密码请找系统管理员重置。',
     en: 'Check upper and lower case; ask the administrator to reset a forgotten password.',
   },
   'account-disabled': { zh: '请联系系统管理员。', en: 'Ask the system administrator.' },
   'digest-mismatch': {
-    zh: '文件在预览之后有改动,请重新上传预览。',
+    zh: '文件在预览之后有改动，请重新上传预览。',
     en: 'The file changed after the preview; upload it again.',
   },
   'record-changed': {
-    zh: '同组人员刚刚保存过,请核对合并后的内容。',
+    zh: '同组人员刚刚保存过，请核对合并后的内容。',
     en: 'A team member has just saved; check the merged text.',
   },
 }
@@ -127,7 +127,7 @@ const adviceByCode: Readonly<Record<string, Text>> = {
 const adviceByStatus: Readonly<Record<number, Text>> = {
   401: { zh: '请重新登录。', en: 'Sign in again.' },
   403: {
-    zh: '如工作需要,请联系系统管理员调整岗位。',
+    zh: '如工作需要，请联系系统管理员调整岗位。',
     en: 'If your work needs it, ask the administrator to change your role.',
   },
   404: { zh: '请返回列表重新选择。', en: 'Go back to the list and choose again.' },
@@ -142,7 +142,7 @@ export const adviceFor = (problem: Problem): Text | null =>
   adviceByStatus[problem.status] ??
   (problem.status >= 500
     ? {
-        zh: '请稍后重试;若仍出现,请告知系统管理员。',
+        zh: '请稍后重试；若仍出现，请告知系统管理员。',
         en: 'Try again later; if it happens again tell the administrator.',
       }
     : null)
