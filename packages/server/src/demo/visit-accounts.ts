@@ -18,7 +18,11 @@ const inOrder: RecordBody['parts'] = {
 const orderly: readonly VisitAccount[] = [
   { parts: inOrder, summary: '现场检查未发现环境违法行为。', violation: false, demands: '' },
   {
-    parts: { ...inOrder, threeSimultaneities: none, facilities: normal('油烟净化器正在运行，清洗记录齐全。') },
+    parts: {
+      ...inOrder,
+      threeSimultaneities: none,
+      facilities: normal('油烟净化器正在运行，清洗记录齐全。'),
+    },
     summary: '设施运行正常，台账完整，未发现问题。',
     violation: false,
     demands: '',

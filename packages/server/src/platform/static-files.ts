@@ -19,6 +19,8 @@ export const serveBuiltFiles = (app: Hono<Env>): void => {
   app.get('/public/*', files)
   app.get('/app', c => c.redirect('/app/'))
   app.get('/app/*', files)
+  // A part of a version that is gone must fail: a page in its place would be kept as that part.
+  app.get('/app/assets/*', c => c.notFound())
   // Any other address under /app/ is one of the app's own pages.
   app.get(
     '/app/*',

@@ -1,16 +1,33 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useRouteContext } from '@tanstack/react-router'
 import { api, read, send } from './client.ts'
+import { problemOf } from './problem.ts'
+import { rememberedSession, rememberSession } from './remembered-session.ts'
 import type { Role, Session, SignedInUser } from './types.ts'
 
 /** Milliseconds by which the server's clock is ahead of this device's; the demo clock may be weeks ahead. */
 let clockAhead = Number(localStorage.getItem('clock-ahead') ?? 0)
 
-const loadSession = async (): Promise<Session> => {
-  const session = await read(api.session.$get())
+// At the edge of a signal an answer takes minutes; a person whom this device remembers need not wait for it.
+const patienceMs = 5_000
+
+const askSession = async (init: RequestInit): Promise<Session> => {
+  const session = await read(api.session.$get(undefined, { init }))
   clockAhead = Date.parse(session.now) - Date.now()
   localStorage.setItem('clock-ahead', String(clockAhead))
+  rememberSession(session)
   return session
+}
+
+const loadSession = async (): Promise<Session> => {
+  const remembered = rememberedSession()
+  if (!remembered) return askSession({})
+  try {
+    return await askSession({ signal: AbortSignal.timeout(patienceMs) })
+  } catch (error) {
+    if (problemOf(error).code !== 'offline') throw error
+    return { ...remembered, now: serverNow().toISOString() }
+  }
 }
 
 /** The instant by the server's clock, also while there is no connection. */

@@ -16,16 +16,16 @@ export const visitsQuery = (filter: VisitFilter) =>
     placeholderData: keepPreviousData,
   })
 
-export const myLotsQuery = queryOptions({
-  queryKey: ['my-lots'],
-  queryFn: async () => (await read(api.my.lots.$get())).items,
-})
+export const myLotsKey = ['my-lots'] as const
 
 const oneLot = api.draws[':id'].lots[':index']
 const lot = (drawId: string, index: number) => ({ id: drawId, index: String(index) })
 
+// A request that hangs in a dead spot must end, or the next try never begins.
+const patience = () => ({ signal: AbortSignal.timeout(30_000) })
+
 export const readRecord = (drawId: string, index: number) =>
-  read(oneLot.record.$get({ param: lot(drawId, index) }))
+  read(oneLot.record.$get({ param: lot(drawId, index) }, { init: patience() }))
 
 export const recordQuery = (drawId: string, index: number) =>
   queryOptions({ queryKey: ['record', drawId, index], queryFn: () => readRecord(drawId, index) })
@@ -34,12 +34,12 @@ export const useOpenLot = (drawId: string, index: number) => {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => read(oneLot.open.$post({ param: lot(drawId, index) })),
-    onSuccess: () => client.invalidateQueries({ queryKey: myLotsQuery.queryKey }),
+    onSuccess: () => client.invalidateQueries({ queryKey: myLotsKey }),
   })
 }
 
 export const saveRecord = (drawId: string, index: number, revision: number, body: RecordBody) =>
-  read(oneLot.record.$put({ param: lot(drawId, index), json: { revision, body } }))
+  read(oneLot.record.$put({ param: lot(drawId, index), json: { revision, body } }, { init: patience() }))
 
 export const signRecord = (drawId: string, index: number, revision: number) =>
   read(oneLot.sign.$post({ param: lot(drawId, index), json: { revision } }))

@@ -39,6 +39,8 @@ export type DraftSession = {
   /** Sends what is unsent now; resolves to whether the server has everything. */
   readonly flush: () => Promise<boolean>
   readonly refresh: () => Promise<void>
+  /** Sends what is unsent, or asks for news where nothing is: after a connection came back. */
+  readonly resume: () => Promise<void>
   readonly dismissConflicts: () => void
   readonly stop: () => void
 }
@@ -169,7 +171,7 @@ export const draftSession = (parts: DraftSessionParts): DraftSession => {
       stopped = false
       draft = (await store.read(key)) ?? null
       // What this device has is on screen at once; the server's answer may be minutes away in the field.
-      if (draft?.dirty) present({ save: 'kept' })
+      if (draft) present({ save: draft.dirty ? 'kept' : 'synced' })
       await refresh()
     },
     edit: change => {
@@ -180,6 +182,9 @@ export const draftSession = (parts: DraftSessionParts): DraftSession => {
     },
     flush,
     refresh,
+    resume: async () => {
+      if (await flush()) await refresh()
+    },
     dismissConflicts: () => present({ save: draft?.dirty ? 'kept' : 'synced', conflicts: [] }),
     stop: () => {
       stopped = true

@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable } from 'dexie'
-import type { RecordBody, VisitRecord } from '../api/types.ts'
+import type { Instant, MyLot, RecordBody, VisitRecord } from '../api/types.ts'
 
 /** A record as this device holds it: what the server last had, and what has been written since. */
 export type Draft = {
@@ -21,6 +21,14 @@ export type WaitingPhoto = {
   readonly file: Blob
 }
 
+/** An opened lot as the server last told it to one of its team. */
+export type KeptLot = {
+  readonly key: string
+  readonly person: string
+  readonly lot: MyLot
+  readonly keptAt: Instant
+}
+
 /** Where drafts are kept. */
 export type DraftStore = {
   readonly read: (key: string) => Promise<Draft | undefined>
@@ -31,11 +39,13 @@ export type DraftStore = {
 /** One person's draft of one lot; people who share a phone do not share drafts. */
 export const draftKey = (userId: string, drawId: string, index: number) => `${userId}/${drawId}/${index}`
 
-const database = new Dexie('mingqian-field') as Dexie & {
+export const deviceDatabase = new Dexie('mingqian-field') as Dexie & {
   drafts: EntityTable<Draft, 'key'>
   photos: EntityTable<WaitingPhoto, 'id'>
+  lots: EntityTable<KeptLot, 'key'>
 }
-database.version(1).stores({ drafts: 'key', photos: 'id, draft' })
+deviceDatabase.version(1).stores({ drafts: 'key', photos: 'id, draft' })
+deviceDatabase.version(2).stores({ lots: 'key, person' })
 
 const ahead = (key: string) => `draft ${key}`
 
@@ -55,22 +65,28 @@ const newer = (a: Draft | undefined, b: Draft | undefined) => (!a || (b && b.cha
  * is written ahead to localStorage, synchronously, and taken out of there once IndexedDB has it.
  */
 export const deviceDrafts: DraftStore = {
-  read: async key => newer(await database.drafts.get(key), readAhead(key)),
+  read: async key => newer(await deviceDatabase.drafts.get(key), readAhead(key)),
   write: async draft => {
     try {
       localStorage.setItem(ahead(draft.key), JSON.stringify(draft))
     } catch {
       // A full localStorage only loses the write-ahead; IndexedDB below has far more room.
     }
-    await database.drafts.put(draft)
+    await deviceDatabase.drafts.put(draft)
     if (readAhead(draft.key)?.changedAt === draft.changedAt) localStorage.removeItem(ahead(draft.key))
   },
   remove: async key => {
     localStorage.removeItem(ahead(key))
-    await database.drafts.delete(key)
+    await deviceDatabase.drafts.delete(key)
   },
 }
 
-export const waitingPhotos = (draft: string) => database.photos.where('draft').equals(draft).toArray()
-export const keepPhoto = (photo: WaitingPhoto) => database.photos.put(photo)
-export const forgetPhoto = (id: string) => database.photos.delete(id)
+/** Keeps a record that nobody has written in yet; a draft that is there already stays as it is. */
+export const keepUntouchedDraft = (draft: Draft) =>
+  deviceDatabase.transaction('rw', deviceDatabase.drafts, async () => {
+    if (!(await deviceDatabase.drafts.get(draft.key))) await deviceDatabase.drafts.add(draft)
+  })
+
+export const waitingPhotos = (draft: string) => deviceDatabase.photos.where('draft').equals(draft).toArray()
+export const keepPhoto = (photo: WaitingPhoto) => deviceDatabase.photos.put(photo)
+export const forgetPhoto = (id: string) => deviceDatabase.photos.delete(id)

@@ -25,7 +25,7 @@ export const useRecordDraft = (drawId: string, index: number) => {
   )
   useEffect(() => {
     void session.start()
-    const resume = () => void session.flush()
+    const resume = () => void session.resume()
     addEventListener('online', resume)
     return () => {
       removeEventListener('online', resume)

@@ -19,6 +19,7 @@ import { usePageTitle } from '../shared/page-title.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { ClockBanner } from './clock-banner.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { NewVersionBar } from './new-version-bar.tsx'
 import { type PlacePath, placeOf, places } from './places.ts'
 import { UserMenu } from './user-menu.tsx'
 
@@ -82,6 +83,7 @@ export const OfficeLayout = () => {
         <UserMenu compact={!wide} />
       </Layout.Header>
       <ClockBanner />
+      <NewVersionBar />
       <Layout>
         {wide && (
           <Layout.Sider width={208} className="no-print">

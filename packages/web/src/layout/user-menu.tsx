@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Dropdown } from 'antd'
 import { problemOf } from '../api/problem.ts'
 import { useSignOut, useUser } from '../api/session.ts'
+import { forgetLots } from '../field/lots-on-device.ts'
 import { useTexts } from '../texts/texts.tsx'
 
 /** Who is signed in, as what, and the way out. */
@@ -14,7 +15,10 @@ export const UserMenu = ({ compact = false }: { compact?: boolean }) => {
   const { message } = App.useApp()
   const leave = () =>
     signOut.mutate(undefined, {
-      onSuccess: () => void navigate({ to: '/sign-in', search: {} }),
+      onSuccess: async () => {
+        await forgetLots()
+        await navigate({ to: '/sign-in', search: {} })
+      },
       onError: error => message.error(text(problemOf(error).title)),
     })
   return (

@@ -55,6 +55,8 @@ export const en = {
   'role.inspector': 'Inspector',
   'role.auditor': 'Auditor',
   'role.sysadmin': 'System administrator',
+  'newVersion.ready': 'A new version is ready; what you have entered is kept.',
+  'newVersion.take': 'Update now',
   'clock.label': 'Rehearsal clock',
   'clock.nextDay': 'One day on',
   'clock.forwardTo': 'Forward to…',
@@ -572,6 +574,8 @@ export const en = {
   'field.group.dispatched': 'To visit',
   'field.group.signed': 'Signed',
   'field.empty': 'No lot is dispatched to you now. It will appear here on its day.',
+  'field.offline':
+    'The server cannot be reached: these are the lots under way, as kept on this phone at {at}; you can go on with their records. Lots not yet opened need a connection.',
   'field.between': 'Visit between {from} and {to}',
   'field.when': 'When',
   'field.keepSecret': 'Keep it secret until the visit; do not announce it.',

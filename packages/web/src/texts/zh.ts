@@ -53,6 +53,8 @@ export const zh = {
   'role.inspector': '执法检查人员',
   'role.auditor': '稽查人员',
   'role.sysadmin': '系统管理员',
+  'newVersion.ready': '系统有新版本，已填写的内容会保留。',
+  'newVersion.take': '立即更新',
   'clock.label': '演示时钟',
   'clock.nextDay': '前进一天',
   'clock.forwardTo': '前进到…',
@@ -548,6 +550,8 @@ export const zh = {
   'field.group.dispatched': '待检查',
   'field.group.signed': '已签字',
   'field.empty': '现在没有派发给您的签。到派发日会出现在这里。',
+  'field.offline':
+    '没有连接到服务器。以下是本机在 {at} 保存的、正在检查的签，可以照常填写记录；未开的签须联网查看。',
   'field.between': '{from} 至 {to} 之间检查',
   'field.when': '时间',
   'field.keepSecret': '检查前请保密，不要提前告知被检查单位。',

@@ -7,7 +7,7 @@ import { FieldScreen } from '../../layout/field-screen.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { useTexts } from '../../texts/texts.tsx'
-import { useMyLot } from './use-my-lot.ts'
+import { useMyLot } from './use-my-lots.ts'
 
 const route = getRouteApi('/field/field/$drawId/$index/code')
 

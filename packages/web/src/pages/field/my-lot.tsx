@@ -12,7 +12,7 @@ import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
 import { NotFound } from '../entry/not-found.tsx'
-import { useMyLot } from './use-my-lot.ts'
+import { useMyLot } from './use-my-lots.ts'
 
 const route = getRouteApi('/field/field/$drawId/$index')
 

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
 import type { MyLot } from '../../api/types.ts'
-import { myLotsQuery } from '../../api/visits.ts'
 import { FieldScreen } from '../../layout/field-screen.tsx'
 import { LanguageSwitch } from '../../layout/language-switch.tsx'
 import { UserMenu } from '../../layout/user-menu.tsx'
@@ -10,6 +9,8 @@ import { EmptyState } from '../../shared/empty-state.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
+import { momentWords } from '../../time/moments.ts'
+import { useMyLots } from './use-my-lots.ts'
 
 const groups = [
   { title: 'field.group.opened', states: ['opened', 'draft'] },
@@ -20,7 +21,7 @@ const groups = [
 /** An inspector's own lots: what is under way first, then what is to be visited, then what is done. */
 export const MyLotsPage = () => {
   const { t } = useTexts()
-  const query = useQuery(myLotsQuery)
+  const query = useMyLots()
   return (
     <FieldScreen
       title={t('field.myLots')}
@@ -32,33 +33,46 @@ export const MyLotsPage = () => {
       }
     >
       <Loaded query={query}>
-        {lots =>
-          lots.length === 0 ? (
-            <div className="sheet">
-              <EmptyState>{t('field.empty')}</EmptyState>
-            </div>
-          ) : (
-            groups.map(group => {
-              const mine = lots
-                .filter(lot => (group.states as readonly string[]).includes(lot.state))
-                .sort(group.title === 'field.group.signed' ? newestFirst : byUrgency)
-              return (
-                mine.length > 0 && (
-                  <section key={group.title} aria-label={t(group.title)}>
-                    <h2 className="section-title" style={{ marginTop: 12 }}>
-                      {t(group.title)} <span className="quiet numeric">({mine.length})</span>
-                    </h2>
-                    {mine.map(lot => (
-                      <LotCard key={`${lot.drawId} ${lot.index}`} lot={lot} />
-                    ))}
-                  </section>
-                )
-              )
-            })
-          )
-        }
+        {({ lots, asOf }) => (
+          <>
+            {asOf && (
+              <Alert
+                type="warning"
+                showIcon
+                title={t('field.offline', { at: momentWords(asOf) })}
+                action={<Button onClick={() => void query.refetch()}>{t('retry')}</Button>}
+              />
+            )}
+            {lots.length === 0 && (
+              <div className="sheet">
+                <EmptyState>{t('field.empty')}</EmptyState>
+              </div>
+            )}
+            {groups.map(group => (
+              <LotGroup key={group.title} {...group} lots={lots} />
+            ))}
+          </>
+        )}
       </Loaded>
     </FieldScreen>
+  )
+}
+
+const LotGroup = ({ title, states, lots }: (typeof groups)[number] & { lots: readonly MyLot[] }) => {
+  const { t } = useTexts()
+  const mine = lots
+    .filter(lot => (states as readonly string[]).includes(lot.state))
+    .sort(title === 'field.group.signed' ? newestFirst : byUrgency)
+  if (mine.length === 0) return null
+  return (
+    <section aria-label={t(title)}>
+      <h2 className="section-title" style={{ marginTop: 12 }}>
+        {t(title)} <span className="quiet numeric">{mine.length}</span>
+      </h2>
+      {mine.map(lot => (
+        <LotCard key={`${lot.drawId} ${lot.index}`} lot={lot} />
+      ))}
+    </section>
   )
 }
 

@@ -1,10 +1,11 @@
 import { CheckCircleOutlined, CloudSyncOutlined, MobileOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { Alert, Button, Skeleton } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ProblemError, problemOf } from '../../api/problem.ts'
-import { myLotsQuery, signRecord } from '../../api/visits.ts'
+import { sessionQuery } from '../../api/session.ts'
+import { myLotsKey, signRecord } from '../../api/visits.ts'
 import type { DraftView, SaveState } from '../../field/draft-session.ts'
 import { deviceDrafts } from '../../field/draft-store.ts'
 import { usePhotos } from '../../field/use-photos.ts'
@@ -29,6 +30,13 @@ export const RecordPage = () => {
   const photos = usePhotos(key, params.drawId, index, session.refresh)
   const client = useQueryClient()
   const [signing, setSigning] = useState(false)
+  const router = useRouter()
+  const signedOut = view.stage !== 'loading' && view.problem?.status === 401
+  // What was written stays on this device, and is here again after the sign-in.
+  useEffect(() => {
+    if (!signedOut) return
+    void client.invalidateQueries({ queryKey: sessionQuery.queryKey }).then(() => router.invalidate())
+  }, [signedOut, client, router])
   const back = { to: '/field/$drawId/$index', params } as const
 
   if (view.stage !== 'ready')
@@ -68,7 +76,7 @@ export const RecordPage = () => {
     await signRecord(params.drawId, index, now.record.revision)
     await deviceDrafts.remove(key)
     await session.refresh()
-    await client.invalidateQueries({ queryKey: myLotsQuery.queryKey })
+    await client.invalidateQueries({ queryKey: myLotsKey })
     setSigning(false)
     // The page is another one now: what became of the record stands at its top.
     scrollTo({ top: 0 })
@@ -87,7 +95,7 @@ export const RecordPage = () => {
     >
       <ConflictAlert conflicts={view.conflicts} onClose={session.dismissConflicts} />
       {view.problem && (
-        <ProblemAlert error={new ProblemError(view.problem)} onRetry={() => void session.flush()} />
+        <ProblemAlert error={new ProblemError(view.problem)} onRetry={() => void session.resume()} />
       )}
       <section className="sheet">
         <strong>{record.facility.name}</strong>
