@@ -36,17 +36,27 @@ export const facilitiesSearch = (raw: Raw) =>
     class: oneOf(raw.class, ['key', 'general']),
     state: oneOf(raw.state, ['active', 'excluded']),
     area: word(raw.area),
+    open: word(raw.open),
     sort: oneOf(raw.sort, ['code', 'name', 'class']),
     order: oneOf(raw.order, ['asc', 'desc']),
     ...paging(raw),
   })
 
 export const inspectorsSearch = (raw: Raw) =>
-  set({ q: word(raw.q), post: oneOf(raw.post, ['in-post', 'on-leave', 'seconded', 'left']), ...paging(raw) })
+  set({
+    q: word(raw.q),
+    open: word(raw.open),
+    post: oneOf(raw.post, ['in-post', 'on-leave', 'seconded', 'left']),
+    ...paging(raw),
+  })
 
 export const newDrawSearch = (raw: Raw) => set({ period: word(raw.period) })
 
-export const drawSearch = (raw: Raw) => set({ step: oneOf(raw.step, ['pool', 'quotas', 'commit']) })
+export const drawSearch = (raw: Raw) =>
+  set({
+    step: oneOf(raw.step, ['pool', 'quotas', 'commit']),
+    tab: oneOf(raw.tab, ['lots', 'history', 'quotas', 'pool']),
+  })
 
 export const visitsSearch = (raw: Raw) =>
   set({ q: word(raw.q), state: oneOf(raw.state, ['opened', 'signed', 'published']), ...paging(raw) })

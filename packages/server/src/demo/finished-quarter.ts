@@ -25,7 +25,8 @@ const workingDaysOf = (from: string, to: string): string[] => {
   return days
 }
 
-const from = 'demo'
+// An address kept for examples (RFC 5737).
+const from = '192.0.2.10'
 const publishAfter = 5
 
 /**

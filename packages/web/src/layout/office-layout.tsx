@@ -15,7 +15,6 @@ import { Button, Drawer, Grid, Layout, Menu } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useSession, useUser } from '../api/session.ts'
 import { NoPermission } from '../pages/entry/no-permission.tsx'
-import { usePageTitle } from '../shared/page-title.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { ClockBanner } from './clock-banner.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -45,7 +44,6 @@ export const OfficeLayout = () => {
   const allowed = (place.roles as readonly string[]).includes(user.role)
   const wide = Grid.useBreakpoint().lg ?? true
   const [menuOpen, setMenuOpen] = useState(false)
-  usePageTitle(t(place.title))
   // Any change of page closes the phone's menu.
   useEffect(() => setMenuOpen(pathname === ''), [pathname])
   const menu = (

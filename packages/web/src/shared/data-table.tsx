@@ -48,7 +48,8 @@ const Cards = <T extends object>({ lead, ...props }: Props<T> & { lead: number }
             <dl>
               {columns.map(
                 (column, number) =>
-                  column !== head && (
+                  column !== head &&
+                  cell(column, row, at) !== '' && (
                     <div key={String(column.key ?? column.dataIndex ?? number)}>
                       <dt>{column.title as ReactNode}</dt>
                       <dd>{cell(column, row, at)}</dd>

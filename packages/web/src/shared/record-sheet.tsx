@@ -14,7 +14,7 @@ export const RecordSheet = ({ record }: { record: VisitRecord }) => {
   const photosOf = (part: string | null) => record.photos.filter(photo => (photo.part ?? null) === part)
   return (
     <article className="paper" aria-label={t('record.title')}>
-      <h1>{t('record.title')}</h1>
+      <h2>{t('record.title')}</h2>
       <table>
         <tbody>
           <Row label={t('facility.name')}>{facility.name}</Row>
@@ -32,7 +32,7 @@ export const RecordSheet = ({ record }: { record: VisitRecord }) => {
             {body.leftAt ? momentWords(body.leftAt) : '—'}
           </Row>
           <Row label={t('record.receivedBy')}>
-            {said(body.receivedBy)} {body.receivedByPost}
+            {said([body.receivedBy, body.receivedByPost].filter(word => word.trim() !== '').join(' · '))}
           </Row>
           <Row label={t('record.told')}>
             {body.identityShown ? '☑' : '☐'} {t('record.identityShown')} {body.avoidanceTold ? '☑' : '☐'}{' '}

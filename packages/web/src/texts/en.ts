@@ -401,6 +401,7 @@ export const en = {
   'beacon.drandRehearsal':
     'The rehearsal clock does not match real drand rounds; choose drawn numbers for a rehearsal.',
   'beacon.session': 'Name of the session',
+  'beacon.sessionProposed': '{title}, drawn on {day}',
   'beacon.sessionHint': 'It will be public, such as “Draw of 28 December”',
   'beacon.round': 'Round',
   'beacon.roundFormat': 'A round is a positive whole number',
@@ -474,6 +475,7 @@ export const en = {
   'sealedList.recorded': 'This will be recorded',
   'sealedList.recordedWhat':
     'Who looked, when, from where and why goes into the access records, which the auditor reads. A leak has consequences.',
+  'sealedList.printed': 'Internal; secret until the visits. Read and printed by {name} at {at}.',
   'sealedList.reason': 'Reason',
   'sealedList.reasonShort': 'At least four characters',
   'sealedList.submit': 'Record it and look',
@@ -489,6 +491,7 @@ export const en = {
   'visit.deadline': 'Deadline',
   'publish.action': 'Publish the result',
   'publish.confirmTitle': 'Publish the result for {name}?',
+  'publish.due': 'To be published by {day}.',
   'publish.confirmWhat': 'The result goes on the public pages and into the log. This cannot be undone.',
   'publish.done': 'Published',
   'publish.at': 'Published at {at}',

@@ -3,7 +3,7 @@ import { serverNow, useSession } from '../../api/session.ts'
 import type { BeaconSource, Draw } from '../../api/types.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { quicknetRoundAt, quicknetRoundTime } from '../../time/drand-round.ts'
-import { dayOf, momentWords } from '../../time/moments.ts'
+import { dayOf, dayWords, momentWords } from '../../time/moments.ts'
 
 export type CommitForm = { witnessName: string; source: BeaconSource; session: string; round: string }
 
@@ -14,7 +14,7 @@ const proposedRound = (): string => String(quicknetRoundAt(new Date(serverNow().
 
 /** Which public random value will decide: numbers drawn before witnesses, or a drand round. */
 export const BeaconChoice = ({ draw }: { draw: Draw }) => {
-  const { t } = useTexts()
+  const { t, lang, text } = useTexts()
   const form = Form.useFormInstance<CommitForm>()
   const source = Form.useWatch('source', form) ?? 'numbers/witnessed'
   const round = Form.useWatch('round', form)
@@ -39,7 +39,10 @@ export const BeaconChoice = ({ draw }: { draw: Draw }) => {
           name="session"
           label={t('beacon.session')}
           extra={t('beacon.sessionHint')}
-          initialValue={`${draw.period} ${dayOf(serverNow())}`}
+          initialValue={t('beacon.sessionProposed', {
+            title: text(draw.title),
+            day: dayWords(dayOf(serverNow()), lang),
+          })}
           rules={[{ required: true, whitespace: true, min: 2, message: t('form.required') }]}
         >
           <Input maxLength={60} style={{ maxWidth: 420 }} />

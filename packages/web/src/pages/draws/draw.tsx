@@ -6,7 +6,6 @@ import { useMay } from '../../api/session.ts'
 import type { Draw } from '../../api/types.ts'
 import { Loaded } from '../../shared/loaded.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
-import { usePageTitle } from '../../shared/page-title.ts'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { BeaconStep } from './beacon-step.tsx'
@@ -23,7 +22,6 @@ export const DrawPage = () => {
   const { t, text } = useTexts()
   const { drawId } = route.useParams()
   const query = useQuery(drawQuery(drawId))
-  usePageTitle(query.data ? text(query.data.title) : undefined)
   return (
     <>
       <Link to="/draws" className="no-print">
@@ -33,11 +31,8 @@ export const DrawPage = () => {
         {draw => (
           <>
             <PageHead
-              title={
-                <>
-                  {text(draw.title)} <StateTag state={`draw.${draw.state}`} />
-                </>
-              }
+              title={text(draw.title)}
+              state={<StateTag state={`draw.${draw.state}`} />}
               about={
                 draw.outsideWindowReason ? t('draw.outside', { reason: draw.outsideWindowReason }) : undefined
               }

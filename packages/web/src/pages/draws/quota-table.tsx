@@ -1,22 +1,55 @@
-import { Alert, Table, Tooltip } from 'antd'
-import type { Draw, DrawQuota } from '../../api/types.ts'
+import { Alert } from 'antd'
+import type { ReactNode } from 'react'
+import type { Draw } from '../../api/types.ts'
+import { DataTable } from '../../shared/data-table.tsx'
 import { wordFor } from '../../shared/domain-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
+
+type Row = {
+  readonly key: string
+  readonly name: string
+  readonly size: number
+  readonly quota: number
+  readonly clause: ReactNode
+  readonly explanation: ReactNode
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 
 /** How many are drawn of each stratum, by which clause, and the arithmetic in words. */
 export const QuotaTable = ({ draw }: { draw: Draw }) => {
   const { t, text } = useTexts()
+  const rows: readonly Row[] = draw.quotas.map(quota => ({
+    key: quota.stratum,
+    name: wordFor(quota.stratum, t),
+    size: quota.size,
+    quota: quota.quota,
+    clause: t('quota.clauseOf', { clause: quota.clause.id }),
+    explanation: (
+      <div style={{ maxWidth: 640, whiteSpace: 'normal' }}>
+        {text(quota.explanation)}
+        <div className="quiet">{text(quota.clause)}</div>
+      </div>
+    ),
+  }))
+  const total: Row = {
+    key: 'total',
+    name: t('quota.total'),
+    size: sum(rows.map(row => row.size)),
+    quota: sum(rows.map(row => row.quota)),
+    clause: '',
+    explanation: '',
+  }
   return (
     <>
-      <Table<DrawQuota>
+      <DataTable<Row>
         size="small"
         aria-label={t('quota.title')}
-        rowKey="stratum"
+        rowKey="key"
         pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={[...draw.quotas]}
+        dataSource={[...rows, total]}
         columns={[
-          { title: t('pool.stratum'), render: (_, row) => wordFor(row.stratum, t) },
+          { title: t('pool.stratum'), dataIndex: 'name' },
           { title: t('quota.size'), dataIndex: 'size', align: 'right', className: 'numeric' },
           {
             title: t('quota.quota'),
@@ -24,35 +57,9 @@ export const QuotaTable = ({ draw }: { draw: Draw }) => {
             className: 'numeric',
             render: (_, row) => <strong>{row.quota}</strong>,
           },
-          {
-            title: t('quota.clause'),
-            render: (_, row) => (
-              <Tooltip title={text(row.clause)}>
-                <span className="explained">{t('quota.clauseOf', { clause: row.clause.id })}</span>
-              </Tooltip>
-            ),
-          },
-          {
-            title: t('quota.explanation'),
-            render: (_, row) => (
-              <div style={{ minWidth: 260, maxWidth: 560, whiteSpace: 'normal' }}>
-                {text(row.explanation)}
-              </div>
-            ),
-          },
+          { title: t('quota.clause'), dataIndex: 'clause' },
+          { title: t('quota.explanation'), dataIndex: 'explanation' },
         ]}
-        summary={rows => (
-          <Table.Summary.Row>
-            <Table.Summary.Cell index={0}>{t('quota.total')}</Table.Summary.Cell>
-            <Table.Summary.Cell index={1} align="right">
-              <span className="numeric">{rows.reduce((sum, row) => sum + row.size, 0)}</span>
-            </Table.Summary.Cell>
-            <Table.Summary.Cell index={2} align="right">
-              <strong className="numeric">{rows.reduce((sum, row) => sum + row.quota, 0)}</strong>
-            </Table.Summary.Cell>
-            <Table.Summary.Cell index={3} colSpan={2} />
-          </Table.Summary.Row>
-        )}
       />
       {draw.quotas.map(
         quota =>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, App, Button, Space, type TableProps, Tabs } from 'antd'
 import { drawLotsQuery, useOpenDraw } from '../../api/draws.ts'
 import { useMay, useSession } from '../../api/session.ts'
@@ -16,10 +17,15 @@ import { PoolTables } from './pool-tables.tsx'
 import { QuotaTable } from './quota-table.tsx'
 import { SealedList } from './sealed-list.tsx'
 
+const route = getRouteApi('/office/draws/$drawId')
+const tabs = ['lots', 'history', 'quotas', 'pool'] as const
+
 /** A draw after the draw: what was fixed, how far the visits are, and the opening at the end. */
 export const SealedDraw = ({ draw }: { draw: Draw }) => {
   const { t } = useTexts()
   const mayReadList = useMay('director')
+  const { tab = 'lots' } = route.useSearch()
+  const navigate = route.useNavigate()
   return (
     <>
       {draw.state === 'sealed' && <DrawSteps at="sealed" />}
@@ -55,6 +61,10 @@ export const SealedDraw = ({ draw }: { draw: Draw }) => {
       {draw.state === 'sealed' && <OpenDraw draw={draw} />}
       <div className="sheet">
         <Tabs
+          activeKey={tab}
+          onChange={key =>
+            void navigate({ search: { tab: tabs.find(each => each === key) }, resetScroll: false })
+          }
           items={[
             { key: 'lots', label: t('lots.title'), children: <Lots draw={draw} /> },
             { key: 'history', label: t('history.title'), children: <DrawHistory draw={draw} /> },
@@ -129,7 +139,14 @@ const Lots = ({ draw }: { draw: Draw }) => {
     },
     {
       title: t('lot.facility'),
-      render: (_, lot) => lot.facility?.name ?? <span className="quiet">{t('lot.secret')}</span>,
+      render: (_, lot) =>
+        lot.facility ? (
+          <Link to="/visits" search={{ q: lot.facility.name }}>
+            {lot.facility.name}
+          </Link>
+        ) : (
+          <span className="quiet">{t('lot.secret')}</span>
+        ),
     },
     {
       title: t('lot.openedAt'),

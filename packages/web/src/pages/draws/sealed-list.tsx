@@ -1,3 +1,4 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { Alert, Button, Form, Input, Modal, Watermark } from 'antd'
 import { useState } from 'react'
 import { useSealedList } from '../../api/draws.ts'
@@ -6,6 +7,7 @@ import type { Draw, SealedLot } from '../../api/types.ts'
 import { DataTable } from '../../shared/data-table.tsx'
 import { seatWord } from '../../shared/domain-words.ts'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
+import { usePrinting } from '../../shared/use-printing.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
 
@@ -16,6 +18,7 @@ export const SealedList = ({ draw }: { draw: Draw }) => {
   const [open, setOpen] = useState(false)
   const [readAt, setReadAt] = useState('')
   const list = useSealedList(draw.id)
+  const printing = usePrinting()
   const close = () => {
     setOpen(false)
     // The list leaves the memory with the window it was shown in.
@@ -33,18 +36,29 @@ export const SealedList = ({ draw }: { draw: Draw }) => {
         onCancel={close}
         title={t('sealedList.title', { period: text(draw.title) })}
         width={list.data ? 1000 : 520}
-        footer={list.data ? <Button onClick={close}>{t('close')}</Button> : null}
+        rootClassName="printed-alone"
+        footer={
+          list.data ? (
+            <>
+              <Button icon={<PrinterOutlined />} onClick={() => print()}>
+                {t('print')}
+              </Button>
+              <Button onClick={close}>{t('close')}</Button>
+            </>
+          ) : null
+        }
         destroyOnHidden
       >
         {list.data ? (
-          <Watermark content={[`${user.name}(${user.username})`, readAt]} gap={[60, 60]}>
+          <Watermark content={[`${user.name} · ${user.username}`, readAt]} gap={[60, 60]}>
+            <p className="only-print">{t('sealedList.printed', { name: user.name, at: readAt })}</p>
             <DataTable<SealedLot>
               lead={1}
               size="small"
               rowKey="index"
               aria-label={t('sealedList.title', { period: text(draw.title) })}
               dataSource={[...list.data.lots]}
-              pagination={{ defaultPageSize: 20, hideOnSinglePage: true }}
+              pagination={printing ? false : { defaultPageSize: 20, hideOnSinglePage: true }}
               columns={[
                 { title: t('lot.number'), render: (_, lot) => lot.index + 1 },
                 { title: t('lot.facility'), render: (_, lot) => lot.facility.name },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { facilitiesQuery, inspectorsQuery } from '../../api/registry.ts'
 import { useUser } from '../../api/session.ts'
 import { useTexts } from '../../texts/texts.tsx'
@@ -33,10 +34,14 @@ const RegisterFigures = () => {
   const excluded = useQuery(facilitiesQuery({ state: 'excluded', limit: 1 }))
   const inPost = useQuery(inspectorsQuery({ post: 'in-post', limit: 1 }))
   const figures = [
-    [t('figure.key'), key.data?.total],
-    [t('figure.general'), general.data?.total],
-    [t('figure.excluded'), excluded.data?.total],
-    [t('figure.inPost'), inPost.data?.total],
+    [t('figure.key'), key.data?.total, { to: '/facilities', search: { class: 'key', state: 'active' } }],
+    [
+      t('figure.general'),
+      general.data?.total,
+      { to: '/facilities', search: { class: 'general', state: 'active' } },
+    ],
+    [t('figure.excluded'), excluded.data?.total, { to: '/facilities', search: { state: 'excluded' } }],
+    [t('figure.inPost'), inPost.data?.total, { to: '/inspectors', search: { post: 'in-post' } }],
   ] as const
   return (
     <section aria-labelledby="figures">
@@ -44,11 +49,11 @@ const RegisterFigures = () => {
         {t('home.registers')}
       </h2>
       <div className="figures">
-        {figures.map(([label, total]) => (
-          <div className="figure" key={label}>
+        {figures.map(([label, total, list]) => (
+          <Link className="figure" key={label} {...list}>
             <span className="quiet">{label}</span>
             <b>{count(total)}</b>
-          </div>
+          </Link>
         ))}
       </div>
     </section>

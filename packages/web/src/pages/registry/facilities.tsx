@@ -24,11 +24,13 @@ export const FacilitiesPage = () => {
   const { t } = useTexts()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useQuery(facilitiesQuery(search))
+  const { open, ...filter } = search
+  const query = useQuery(facilitiesQuery(filter))
   const mayImport = useMay('office')
-  const [chosen, setChosen] = useState<Facility | null>(null)
+  const chosen = query.data?.items.find(facility => facility.id === open) ?? null
+  const close = () => void navigate({ search: { ...search, open: undefined } })
   const narrow = (change: Search) =>
-    void navigate({ search: { ...search, after: undefined, ...change }, replace: true })
+    void navigate({ search: { ...search, after: undefined, open: undefined, ...change }, replace: true })
   const filtered = Boolean(search.q || search.class || search.state || search.area)
   const importLink = (
     <Link to="/facilities/import">
@@ -44,9 +46,9 @@ export const FacilitiesPage = () => {
       {
         title: t('facility.name'),
         render: (_, facility) => (
-          <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={() => setChosen(facility)}>
+          <Link to="/facilities" search={{ ...search, open: facility.id }} resetScroll={false}>
             {facility.name}
-          </Button>
+          </Link>
         ),
       },
       search,
@@ -138,7 +140,7 @@ export const FacilitiesPage = () => {
         paging={{
           after: search.after,
           limit: search.limit ?? 50,
-          onPage: after => void navigate({ search: { ...search, after } }),
+          onPage: after => void navigate({ search: { ...search, after, open: undefined } }),
           onLimit: limit => narrow({ limit }),
         }}
         onChange={(_pages, _filters, sorter) => {
@@ -151,7 +153,7 @@ export const FacilitiesPage = () => {
           )
         }}
       />
-      <FacilityDrawer facility={chosen} onClose={() => setChosen(null)} />
+      <FacilityDrawer facility={chosen} onClose={close} />
     </>
   )
 }

@@ -3,7 +3,6 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { facilityQuery } from '../../api/registry.ts'
 import { Loaded } from '../../shared/loaded.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
-import { usePageTitle } from '../../shared/page-title.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { FacilityFacts } from './facility-facts.tsx'
 
@@ -14,7 +13,6 @@ export const FacilityPage = () => {
   const { t } = useTexts()
   const { facilityId } = route.useParams()
   const query = useQuery(facilityQuery(facilityId))
-  usePageTitle(query.data?.name)
   return (
     <>
       <Link to="/facilities">← {t('menu.facilities')}</Link>

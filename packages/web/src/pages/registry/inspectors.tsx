@@ -2,7 +2,6 @@ import { UploadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Drawer, type TableProps } from 'antd'
-import { useState } from 'react'
 import { inspectorsQuery } from '../../api/registry.ts'
 import { useMay } from '../../api/session.ts'
 import type { Inspector } from '../../api/types.ts'
@@ -22,11 +21,13 @@ export const InspectorsPage = () => {
   const { t } = useTexts()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useQuery(inspectorsQuery(search))
+  const { open, ...filter } = search
+  const query = useQuery(inspectorsQuery(filter))
   const mayImport = useMay('office')
-  const [chosen, setChosen] = useState<Inspector | null>(null)
+  const chosen = query.data?.items.find(inspector => inspector.id === open) ?? null
+  const close = () => void navigate({ search: { ...search, open: undefined } })
   const narrow = (change: typeof search) =>
-    void navigate({ search: { ...search, after: undefined, ...change }, replace: true })
+    void navigate({ search: { ...search, after: undefined, open: undefined, ...change }, replace: true })
   const filtered = Boolean(search.q || search.post)
   const importLink = (
     <Link to="/inspectors/import">
@@ -40,9 +41,9 @@ export const InspectorsPage = () => {
     {
       title: t('inspector.name'),
       render: (_, inspector) => (
-        <Button type="link" style={{ padding: 0, height: 'auto' }} onClick={() => setChosen(inspector)}>
+        <Link to="/inspectors" search={{ ...search, open: inspector.id }} resetScroll={false}>
           {inspector.name}
-        </Button>
+        </Link>
       ),
     },
     { title: t('inspector.certificate'), dataIndex: 'certificate', className: 'numeric' },
@@ -106,13 +107,13 @@ export const InspectorsPage = () => {
         paging={{
           after: search.after,
           limit: search.limit ?? 50,
-          onPage: after => void navigate({ search: { ...search, after } }),
+          onPage: after => void navigate({ search: { ...search, after, open: undefined } }),
           onLimit: limit => narrow({ limit }),
         }}
       />
       <Drawer
         open={chosen !== null}
-        onClose={() => setChosen(null)}
+        onClose={close}
         size={480}
         title={chosen?.name}
         styles={{ wrapper: { maxWidth: '100vw' } }}

@@ -7,11 +7,11 @@ import type { VisitRecord } from '../../api/types.ts'
 import { recordQuery, usePublish } from '../../api/visits.ts'
 import { Loaded } from '../../shared/loaded.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
-import { usePageTitle } from '../../shared/page-title.ts'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { RecordSheet } from '../../shared/record-sheet.tsx'
+import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
-import { momentWords } from '../../time/moments.ts'
+import { dayWords, momentWords } from '../../time/moments.ts'
 
 const route = getRouteApi('/office/visits/$drawId/$index')
 
@@ -20,7 +20,6 @@ export const VisitPage = () => {
   const { t } = useTexts()
   const { drawId, index } = route.useParams()
   const query = useQuery(recordQuery(drawId, Number(index)))
-  usePageTitle(query.data?.facility.name)
   return (
     <>
       <Link to="/visits" className="no-print">
@@ -32,7 +31,7 @@ export const VisitPage = () => {
 }
 
 const SignedRecord = ({ record }: { record: VisitRecord }) => {
-  const { t } = useTexts()
+  const { t, lang } = useTexts()
   const { modal, message } = App.useApp()
   const publish = usePublish(record.drawId, record.index)
   const mayPublish = useMay('office')
@@ -49,6 +48,16 @@ const SignedRecord = ({ record }: { record: VisitRecord }) => {
       <div className="no-print">
         <PageHead
           title={record.facility.name}
+          state={
+            (record.state === 'signed' || record.state === 'published') && (
+              <StateTag state={`visit.${record.state}`} />
+            )
+          }
+          about={
+            record.state === 'signed' && record.publishDueOn
+              ? t('publish.due', { day: dayWords(record.publishDueOn, lang) })
+              : undefined
+          }
           actions={
             <>
               <Button icon={<PrinterOutlined />} onClick={() => print()}>
