@@ -113,7 +113,7 @@ test('a wrong register is answered cell by cell, and nothing of it is written', 
   await keepPicture(office, '03-home-empty')
   await office.getByRole('menuitem', { name: '污染源库' }).click()
   await reads(office, '污染源库还是空的')
-  await office.getByRole('button', { name: '导入表格' }).first().click()
+  await office.getByRole('link', { name: '导入表格' }).first().click()
   await choose(
     '台账(有误).csv',
     [
@@ -147,13 +147,13 @@ test('the office imports 449 facilities and 30 inspectors from workbooks', async
     ['执法检查人员库', 'inspectors', 30, '查看人员库'],
   ] as const) {
     await office.getByRole('menuitem', { name: menu }).click()
-    await office.getByRole('button', { name: '导入表格' }).first().click()
+    await office.getByRole('link', { name: '导入表格' }).first().click()
     await choose(`${menu}.xlsx`, workbooks[kind])
     await reads(office, new RegExp(`共 ${rows} 行.全部合格`))
     await keepPicture(office, `05-import-${kind}`)
     await confirm(office, '全部导入', '确认导入')
     await reads(office, `已导入 ${rows} 行`)
-    await office.getByRole('button', { name: seeList }).click()
+    await office.getByRole('link', { name: seeList }).click()
     await reads(office, `共 ${rows} 条`)
     await keepPicture(office, `06-${kind}`)
   }

@@ -31,7 +31,6 @@ export type ImportResult = InferResponseType<Routes['registry'][':kind']['import
 export type Plan = Answer<Routes['plans']['$get']>['items'][number]
 
 export type Draw = Answer<Routes['draws'][':id']['$get']>
-export type DrawQuota = Draw['quotas'][number]
 export type Unstaffable = Draw['unstaffable'][number]
 export type BeaconSource = 'numbers/witnessed' | 'drand/quicknet'
 export type DrawPeriod = Answer<Routes['draws']['periods']['$get']>['items'][number]

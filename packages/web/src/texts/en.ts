@@ -206,6 +206,7 @@ export const en = {
   'import.hint.headings': 'Columns in any order; title rows, merged cells and empty lines do no harm.',
   'import.hint.nothingWritten': 'You check first; nothing is written until you confirm.',
   'import.sending': 'Sending',
+  'import.writing': 'Writing {count} rows; please keep this page open.',
   'import.checking': 'Checking',
   'import.allGood': '{file}: all {rows} rows are good.',
   'import.someBad': '{file}: of {rows} rows {good} are good and {bad} are not.',

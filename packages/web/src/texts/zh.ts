@@ -202,6 +202,7 @@ export const zh = {
   'import.hint.headings': '列的顺序不限；表上方有标题行、有合并单元格、有空行都可以。',
   'import.hint.nothingWritten': '上传后先核对，确认之前不会写入任何数据。',
   'import.sending': '正在上传',
+  'import.writing': '正在写入 {count} 行，请不要关闭页面。',
   'import.checking': '正在核对',
   'import.allGood': '《{file}》共 {rows} 行，全部合格。',
   'import.someBad': '《{file}》共 {rows} 行：{good} 行合格，{bad} 行有问题。',

@@ -1,12 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, type TableProps } from 'antd'
+import type { TableProps } from 'antd'
 import { drawsQuery } from '../../api/draws.ts'
 import { useMay } from '../../api/session.ts'
 import type { Draw } from '../../api/types.ts'
 import { DataTable } from '../../shared/data-table.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
+import { LinkButton } from '../../shared/link-button.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
@@ -20,11 +21,9 @@ export const DrawsPage = () => {
   const query = useQuery(drawsQuery)
   const mayDraw = useMay('office')
   const start = (
-    <Link to="/draws/new">
-      <Button type="primary" icon={<PlusOutlined />}>
-        {t('draws.new')}
-      </Button>
-    </Link>
+    <LinkButton to="/draws/new" type="primary" icon={<PlusOutlined />}>
+      {t('draws.new')}
+    </LinkButton>
   )
   const columns: NonNullable<TableProps<Draw>['columns']> = [
     {

@@ -42,7 +42,11 @@ const ChoosePeriod = ({ periods }: { periods: readonly DrawPeriod[] }) => {
   const [form] = Form.useForm<{ period: string; reason?: string }>()
   const free = periods.filter(period => period.drawId === null)
   const first =
-    free.find(each => each.period === asked) ?? free.find(each => each.windowState === 'open') ?? free[0]
+    free.find(each => each.period === asked) ??
+    free.find(each => each.windowState === 'open') ??
+    // The next one rather than one whose window was missed.
+    free.find(each => each.windowState === 'before') ??
+    free[0]
   const chosenId = Form.useWatch('period', form) ?? first?.period
   const chosen = free.find(period => period.period === chosenId)
   const outside = chosen !== undefined && chosen.windowState !== 'open'

@@ -10,6 +10,7 @@ import { Balls } from '../../shared/ball-reasons.tsx'
 import { wordFor } from '../../shared/domain-words.ts'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FilterSelect } from '../../shared/filter-select.tsx'
+import { LinkButton } from '../../shared/link-button.tsx'
 import { ListPage } from '../../shared/list-page.tsx'
 import { SearchBox } from '../../shared/search-box.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
@@ -33,11 +34,9 @@ export const FacilitiesPage = () => {
     void navigate({ search: { ...search, after: undefined, open: undefined, ...change }, replace: true })
   const filtered = Boolean(search.q || search.class || search.state || search.area)
   const importLink = (
-    <Link to="/facilities/import">
-      <Button type="primary" icon={<UploadOutlined />}>
-        {t('registry.import')}
-      </Button>
-    </Link>
+    <LinkButton to="/facilities/import" type="primary" icon={<UploadOutlined />}>
+      {t('registry.import')}
+    </LinkButton>
   )
   const columns: NonNullable<TableProps<Facility>['columns']> = [
     sortable('code', { title: t('facility.id'), dataIndex: 'id', className: 'numeric' }, search),

@@ -85,6 +85,11 @@ export const ImportPreview = ({
         ]}
       />
       <div className="sticky-actions">
+        {writing && (
+          <span role="status" className="quiet" style={{ marginInlineEnd: 'auto' }}>
+            {t('import.writing', { count: report.good })}
+          </span>
+        )}
         <Button onClick={onRestart} disabled={writing}>
           {t('import.chooseAnother')}
         </Button>
@@ -165,7 +170,7 @@ const Findings = ({ findings }: { findings: readonly ImportFinding[] }) => {
         allowClear
         value={problem}
         onChange={setProblem}
-        options={kinds.map(([code, count]) => ({ value: code, label: `${name(code)}(${count})` }))}
+        options={kinds.map(([code, count]) => ({ value: code, label: `${name(code)} ${count}` }))}
         style={{ width: 220, marginBottom: 12 }}
       />
       <DataTable<ImportFinding>

@@ -4,6 +4,7 @@ import { Button, Progress, Result, Steps, Upload } from 'antd'
 import { useState } from 'react'
 import { rejectedRows, templateUrl, useImport, usePreviewImport } from '../../api/registry.ts'
 import type { ImportReport, ImportResult, RegistryKind } from '../../api/types.ts'
+import { LinkButton } from '../../shared/link-button.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { saveFile } from '../../shared/save-file.ts'
@@ -94,9 +95,9 @@ export const ImportWizard = ({ kind }: { kind: RegistryKind }) => {
               stage.result.rejected > 0 && t('import.doneRejected', { rejected: stage.result.rejected })
             }
             extra={[
-              <Link key="list" to={`/${kind}`}>
-                <Button type="primary">{t(`import.${kind}.seeList`)}</Button>
-              </Link>,
+              <LinkButton key="list" to={`/${kind}`} type="primary">
+                {t(`import.${kind}.seeList`)}
+              </LinkButton>,
               <Button key="again" onClick={restart}>
                 {t('import.another')}
               </Button>,

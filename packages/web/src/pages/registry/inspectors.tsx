@@ -1,12 +1,13 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button, Drawer, type TableProps } from 'antd'
+import { Drawer, type TableProps } from 'antd'
 import { inspectorsQuery } from '../../api/registry.ts'
 import { useMay } from '../../api/session.ts'
 import type { Inspector } from '../../api/types.ts'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FilterSelect } from '../../shared/filter-select.tsx'
+import { LinkButton } from '../../shared/link-button.tsx'
 import { ListPage } from '../../shared/list-page.tsx'
 import { SearchBox } from '../../shared/search-box.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
@@ -30,11 +31,9 @@ export const InspectorsPage = () => {
     void navigate({ search: { ...search, after: undefined, open: undefined, ...change }, replace: true })
   const filtered = Boolean(search.q || search.post)
   const importLink = (
-    <Link to="/inspectors/import">
-      <Button type="primary" icon={<UploadOutlined />}>
-        {t('registry.import')}
-      </Button>
-    </Link>
+    <LinkButton to="/inspectors/import" type="primary" icon={<UploadOutlined />}>
+      {t('registry.import')}
+    </LinkButton>
   )
   const columns: NonNullable<TableProps<Inspector>['columns']> = [
     { title: t('inspector.id'), dataIndex: 'id', className: 'numeric' },
