@@ -5,8 +5,12 @@ const workers = () => ('serviceWorker' in navigator && import.meta.env.PROD ? na
 
 /** Keeps the application on this device for work without a connection, and asks that drafts are not cleared away. */
 export const keepOnDevice = async (): Promise<void> => {
-  await workers()?.register('/app/service-worker.js', { scope: '/app/' })
-  await navigator.storage?.persist?.()
+  try {
+    await workers()?.register('/app/service-worker.js', { scope: '/app/' })
+    await navigator.storage?.persist?.()
+  } catch {
+    // A browser that refuses (a certificate it does not trust, a private window) works as before: with a connection.
+  }
 }
 
 const reloadOnTakeOver = () => {

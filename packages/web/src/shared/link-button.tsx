@@ -1,5 +1,5 @@
 import { createLink } from '@tanstack/react-router'
 import { Button, type ButtonProps } from 'antd'
 
-/** A link that looks like a button: one stop of the Tab key, and it opens in a new tab as links do. */
-export const LinkButton = createLink((props: ButtonProps) => <Button {...props} />)
+/** A page's main action where it leads to another page: one stop of the Tab key, opening in a new tab as links do. */
+export const LinkButton = createLink((props: ButtonProps) => <Button {...props} type="primary" />)

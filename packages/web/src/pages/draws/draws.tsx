@@ -21,7 +21,7 @@ export const DrawsPage = () => {
   const query = useQuery(drawsQuery)
   const mayDraw = useMay('office')
   const start = (
-    <LinkButton to="/draws/new" type="primary" icon={<PlusOutlined />}>
+    <LinkButton to="/draws/new" icon={<PlusOutlined />}>
       {t('draws.new')}
     </LinkButton>
   )

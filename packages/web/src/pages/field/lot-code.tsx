@@ -27,7 +27,7 @@ export const LotCodePage = () => {
           size="large"
           onClick={() => void navigate({ to: '/field/$drawId/$index/record', params })}
         >
-          {t('field.writeRecord')}
+          {t(recordWord(query.data))}
         </Button>
       }
     >
@@ -43,6 +43,10 @@ export const LotCodePage = () => {
     </FieldScreen>
   )
 }
+
+/** What the lot's record is still there for: to be written, or only to be read. */
+const recordWord = (lot: MyLot | null | undefined) =>
+  lot?.state === 'signed' || lot?.state === 'published' ? 'field.readRecord' : 'field.writeRecord'
 
 const Code = ({ lot, leafHash }: { lot: MyLot; leafHash: string }) => {
   const { t } = useTexts()

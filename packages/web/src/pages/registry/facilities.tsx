@@ -34,7 +34,7 @@ export const FacilitiesPage = () => {
     void navigate({ search: { ...search, after: undefined, open: undefined, ...change }, replace: true })
   const filtered = Boolean(search.q || search.class || search.state || search.area)
   const importLink = (
-    <LinkButton to="/facilities/import" type="primary" icon={<UploadOutlined />}>
+    <LinkButton to="/facilities/import" icon={<UploadOutlined />}>
       {t('registry.import')}
     </LinkButton>
   )

@@ -95,7 +95,7 @@ export const ImportWizard = ({ kind }: { kind: RegistryKind }) => {
               stage.result.rejected > 0 && t('import.doneRejected', { rejected: stage.result.rejected })
             }
             extra={[
-              <LinkButton key="list" to={`/${kind}`} type="primary">
+              <LinkButton key="list" to={`/${kind}`}>
                 {t(`import.${kind}.seeList`)}
               </LinkButton>,
               <Button key="again" onClick={restart}>

@@ -31,7 +31,7 @@ export const InspectorsPage = () => {
     void navigate({ search: { ...search, after: undefined, open: undefined, ...change }, replace: true })
   const filtered = Boolean(search.q || search.post)
   const importLink = (
-    <LinkButton to="/inspectors/import" type="primary" icon={<UploadOutlined />}>
+    <LinkButton to="/inspectors/import" icon={<UploadOutlined />}>
       {t('registry.import')}
     </LinkButton>
   )
