@@ -6,6 +6,7 @@ import { drawsRoutes } from './draws/index.ts'
 import { type Accounts, identityRoutes, reachableAuthPaths } from './identity/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
 import { logRoutes } from './log/index.ts'
+import { outsideRoutes } from './outside/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { planningRoutes, ruleSetRoutes } from './planning/index.ts'
 import { healthRoutes } from './platform/health.ts'
@@ -14,6 +15,7 @@ import { ownSiteOnly } from './platform/own-site.ts'
 import type { Platform } from './platform/platform.ts'
 import { Problem } from './platform/problems.ts'
 import { registryRoutes } from './registry/index.ts'
+import { statisticsRoutes } from './statistics/index.ts'
 
 // A record with its hand-written signatures is the largest document that is sent.
 const largestBody = 2_000_000
@@ -67,6 +69,8 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', inspectionRoutes(platform))
     .route('/', disclosureRoutes(platform))
     .route('/', publicPages(platform))
+    .route('/', outsideRoutes(platform))
+    .route('/', statisticsRoutes(platform))
     .route('/', oversightRoutes(platform))
     .route('/', registryRoutes(platform))
     .route('/', planningRoutes(platform))

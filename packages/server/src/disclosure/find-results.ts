@@ -1,4 +1,5 @@
 import { and, count, desc, eq, ilike, or, sql } from 'drizzle-orm'
+import { containingPattern } from '../platform/containing-pattern.ts'
 import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import { results } from './tables.ts'
@@ -16,7 +17,7 @@ export type ResultFilter = {
 
 /** Published results, newest first, a page at a time. */
 export const findResults = async (rows: Rows, filter: ResultFilter) => {
-  const pattern = filter.q && `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = filter.q && containingPattern(filter.q)
   const wanted = and(
     eq(results.bureau, filter.bureau),
     pattern ? or(ilike(results.facilityName, pattern), ilike(results.creditCode, pattern)) : undefined,

@@ -1,5 +1,5 @@
 export { commitDraw } from './commit-draw.ts'
-export { type DrawView, drawView, publicDraw, publicDraws } from './draw-view.ts'
+export { type DrawView, drawView, listDraws, publicDraw, publicDraws } from './draw-view.ts'
 export { freezeDraw } from './freeze-draw.ts'
 export { openDraw } from './open-draw.ts'
 export { openLot } from './open-lot.ts'

@@ -1,5 +1,6 @@
 import { shanghaiDay, workingDaysBetween } from '@mingqian/rules'
 import { and, count, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import { containingPattern } from '../platform/containing-pattern.ts'
 import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -8,9 +9,16 @@ import { records } from './tables.ts'
 export const visitStates = ['opened', 'signed', 'published'] as const
 export type VisitState = (typeof visitStates)[number]
 
+/** A state to look for; `recorded` is signed, whether published yet or not. */
+export const stateFilters = [...visitStates, 'recorded'] as const
+
 export type VisitFilter = {
   readonly bureau: string
-  readonly state?: VisitState | undefined
+  readonly state?: (typeof stateFilters)[number] | undefined
+  readonly draw?: string | undefined
+  readonly class?: string | undefined
+  readonly facility?: string | undefined
+  readonly violation?: 'yes' | 'no' | undefined
   /** Part of a facility's name, or a whole credit code or facility id. */
   readonly q?: string | undefined
   readonly after?: string | undefined
@@ -21,10 +29,12 @@ export type VisitFilter = {
 const visitState = (state: typeof records.$inferSelect.state): VisitState =>
   state === 'signed' || state === 'published' ? state : 'opened'
 
+/** A record is there for the office from its signing on. */
+export const isRecorded = inArray(records.state, ['signed', 'published'])
+
+export const classOf = sql<string>`${records.facility} ->> 'class'`
 const nameOf = sql<string>`${records.facility} ->> 'name'`
 const creditCodeOf = sql<string>`${records.facility} ->> 'creditCode'`
-
-const literal = (text: string): string => text.replace(/[\\%_]/g, match => `\\${match}`)
 
 /** Visits, newest first, a page at a time. What a draft says is not told. */
 export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFilter) => {
@@ -34,11 +44,18 @@ export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFi
     eq(records.bureau, filter.bureau),
     filter.state === 'opened'
       ? inArray(records.state, ['opened', 'draft'])
-      : filter.state
-        ? eq(records.state, filter.state)
-        : undefined,
+      : filter.state === 'recorded'
+        ? isRecorded
+        : filter.state
+          ? eq(records.state, filter.state)
+          : undefined,
+    filter.draw ? eq(records.drawId, filter.draw) : undefined,
+    filter.class ? eq(classOf, filter.class) : undefined,
+    filter.facility ? eq(records.facilityId, filter.facility) : undefined,
+    // What a draft says of violations is not told.
+    filter.violation ? and(isRecorded, eq(records.violation, filter.violation === 'yes')) : undefined,
     q
-      ? or(ilike(nameOf, `%${literal(q)}%`), eq(creditCodeOf, q.toUpperCase()), eq(records.facilityId, q))
+      ? or(ilike(nameOf, containingPattern(q)), eq(creditCodeOf, q.toUpperCase()), eq(records.facilityId, q))
       : undefined,
   )
   const [at, drawId, index] = readCursor(filter.after, 3) ?? []

@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { hashSchema, pageOf, pageQuery } from '../platform/schemas.ts'
 import { findReadableRecord } from './find-record.ts'
-import { listVisits, visitStates } from './list-visits.ts'
+import { listVisits, stateFilters } from './list-visits.ts'
 import { myLots } from './my-lots.ts'
 import { openVisit } from './open-visit.ts'
 import { addPhoto, largestPhoto, readPhoto, removePhoto } from './photos.ts'
@@ -96,7 +96,11 @@ const visits = declare(['office', 'director', 'auditor'], {
   request: {
     query: z.object({
       ...pageQuery,
-      state: z.enum(visitStates).optional(),
+      state: z.enum(stateFilters).optional(),
+      draw: z.string().max(100).optional(),
+      class: z.string().max(100).optional(),
+      facility: z.string().max(100).optional(),
+      violation: z.enum(['yes', 'no']).optional(),
       q: z.string().max(100).optional(),
     }),
   },

@@ -135,6 +135,27 @@ export const problems = {
   },
   'already-published': { status: 409, zh: '结果已经公示', en: 'The result is already published' },
   'photo-format': { status: 422, zh: '照片应为 JPEG、PNG 或 WebP', en: 'A photo must be JPEG, PNG or WebP' },
+  'visit-team': {
+    status: 422,
+    zh: '检查人员只能登记本人参加的检查',
+    en: 'An inspector registers only visits they took part in',
+  },
+  'visit-of-others': {
+    status: 403,
+    zh: '检查人员只能更正或撤销本人登记的检查，其他的请联系办公室',
+    en: 'An inspector changes only what they registered themself; ask the office for the rest',
+  },
+  'visit-withdrawn': {
+    status: 409,
+    zh: '该次检查的登记已撤销,不能再改',
+    en: 'This registration is withdrawn and can no longer be changed',
+  },
+  'visit-changed': {
+    status: 409,
+    zh: '该次检查刚刚被他人更正,没有保存您的更正',
+    en: 'Somebody else has just corrected this visit; your correction was not saved',
+  },
+  'visit-unchanged': { status: 422, zh: '没有任何改动', en: 'Nothing was changed' },
   'log-range': { status: 422, zh: '日志序号超出范围', en: 'Outside the log' },
 } as const satisfies Record<string, { status: number } & Text>
 

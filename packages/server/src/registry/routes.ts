@@ -9,6 +9,7 @@ import { declare, json, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { pageOf } from '../platform/schemas.ts'
+import { workbook, workbookHeaders } from '../platform/workbooks.ts'
 import { facilityAnswer, inspectorAnswer } from './answers.ts'
 import { importTemplate } from './import/index.ts'
 import { importUpload, previewUpload, rejectedFromUpload, type UploadedFile } from './import-upload.ts'
@@ -51,12 +52,6 @@ const inspectorList = declare(['office', 'director', 'auditor', 'sysadmin'], {
 const multipart = <S extends z.ZodType>(schema: S) => ({
   required: true,
   content: { 'multipart/form-data': { schema } },
-})
-
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const workbook = (description: string) => ({
-  description,
-  content: { [workbookType]: { schema: z.string().openapi({ format: 'binary' }) } },
 })
 
 const preview = declare(['office'], {
@@ -104,11 +99,6 @@ const uploadLimit = bodyLimit({
       },
     })
   },
-})
-
-const attachment = (name: string) => ({
-  'Content-Type': workbookType,
-  'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
 })
 
 const kindNames = { facilities: '污染源', inspectors: '执法检查人员' } as const
@@ -170,14 +160,14 @@ export const registryRoutes = (platform: Platform) => {
       const { kind } = c.req.valid('param')
       const file = await uploaded(c.req.valid('form').file)
       const bytes = await rejectedFromUpload(platform, reader, bureau.code, kind, file, c.get('language'))
-      return c.body(Uint8Array.from(bytes), 200, attachment(`${kindNames[kind]}-需修改的行.xlsx`))
+      return c.body(Uint8Array.from(bytes), 200, workbookHeaders(`${kindNames[kind]}-需修改的行.xlsx`))
     })
     .openapi(template, async c => {
       const { kind } = c.req.valid('param')
       return c.body(
         Uint8Array.from(await importTemplate(kind)),
         200,
-        attachment(`${kindNames[kind]}-导入模板.xlsx`),
+        workbookHeaders(`${kindNames[kind]}-导入模板.xlsx`),
       )
     })
 }

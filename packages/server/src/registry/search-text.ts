@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { type AnyColumn, ilike, or, type SQL } from 'drizzle-orm'
+import { containingPattern } from '../platform/containing-pattern.ts'
 import { cleanText } from './import/clean-text.ts'
 
 /** What somebody types to find something, cleaned as an import cleans what it writes. */
@@ -17,6 +18,6 @@ export const isKey = (part: unknown): part is string => typeof part === 'string'
 /** Holds where one of the columns contains the text, whatever wildcards it has. */
 export const containing = (text: string | undefined, columns: readonly AnyColumn[]): SQL | undefined => {
   if (!text) return undefined
-  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = containingPattern(text)
   return or(...columns.map(column => ilike(column, pattern)))
 }

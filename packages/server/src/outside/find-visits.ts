@@ -1,0 +1,113 @@
+import {
+  and,
+  arrayContains,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  ilike,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  sql,
+} from 'drizzle-orm'
+import { containingPattern } from '../platform/containing-pattern.ts'
+import type { Rows } from '../platform/database.ts'
+import type { Person } from '../platform/http.ts'
+import { cutPage, readCursor } from '../platform/paging.ts'
+import { daySchema } from '../platform/schemas.ts'
+import type { OutsideKind } from './matter.ts'
+import { outsideVisitChanges, outsideVisits } from './tables.ts'
+import type { OutsideVisit } from './visit-row.ts'
+
+export const standings = ['valid', 'withdrawn'] as const
+
+export type VisitFilter = {
+  readonly kind?: OutsideKind | undefined
+  /** First and last day, both included. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly facility?: string | undefined
+  readonly inspector?: string | undefined
+  readonly violation?: 'yes' | 'no' | undefined
+  readonly state?: (typeof standings)[number] | undefined
+  /** Part of the facility's name or of the reference, or a whole credit code or facility id. */
+  readonly q?: string | undefined
+}
+
+const nameOf = sql<string>`${outsideVisits.facility} ->> 'name'`
+const creditCodeOf = sql<string>`${outsideVisits.facility} ->> 'creditCode'`
+
+const wantedBy = (bureau: string, person: Person, filter: VisitFilter) => {
+  const q = filter.q?.trim()
+  return and(
+    eq(outsideVisits.bureau, bureau),
+    person.role === 'inspector'
+      ? arrayContains(outsideVisits.inspectors, [person.inspectorId ?? ''])
+      : undefined,
+    filter.kind ? eq(outsideVisits.kind, filter.kind) : undefined,
+    filter.from ? gte(outsideVisits.visitedOn, filter.from) : undefined,
+    filter.to ? lte(outsideVisits.visitedOn, filter.to) : undefined,
+    filter.facility ? eq(outsideVisits.facilityId, filter.facility) : undefined,
+    filter.inspector ? arrayContains(outsideVisits.inspectors, [filter.inspector]) : undefined,
+    filter.violation ? eq(outsideVisits.violation, filter.violation === 'yes') : undefined,
+    filter.state === 'valid' ? isNull(outsideVisits.withdrawnAt) : undefined,
+    filter.state === 'withdrawn' ? isNotNull(outsideVisits.withdrawnAt) : undefined,
+    q
+      ? or(
+          ilike(nameOf, containingPattern(q)),
+          ilike(outsideVisits.reference, containingPattern(q)),
+          eq(creditCodeOf, q.toUpperCase()),
+          eq(outsideVisits.facilityId, q),
+        )
+      : undefined,
+  )
+}
+
+const newestFirst = [desc(outsideVisits.visitedOn), desc(outsideVisits.id)]
+
+type Asking = { readonly bureau: string; readonly person: Person }
+
+/** Visits outside the regime that a person may read of, newest first, a page at a time. */
+export const listVisits = async (
+  rows: Rows,
+  { bureau, person }: Asking,
+  filter: VisitFilter & { readonly after?: string | undefined; readonly limit: number },
+) => {
+  const wanted = wantedBy(bureau, person, filter)
+  const [day, id] = readCursor(filter.after, 2) ?? []
+  const beyond =
+    daySchema.safeParse(day).success && typeof id === 'string'
+      ? sql`(${outsideVisits.visitedOn}, ${outsideVisits.id}) < (${day}::date, ${id})`
+      : undefined
+  const found = await rows
+    .select()
+    .from(outsideVisits)
+    .where(and(wanted, beyond))
+    .orderBy(...newestFirst)
+    .limit(filter.limit + 1)
+  const [total] = await rows.select({ n: count() }).from(outsideVisits).where(wanted)
+  return { ...cutPage(found, filter.limit, row => [row.visitedOn, row.id]), total: total?.n ?? 0 }
+}
+
+/** All of them at once, for a workbook. */
+export const allVisits = (
+  rows: Rows,
+  { bureau, person }: Asking,
+  filter: VisitFilter,
+): Promise<readonly OutsideVisit[]> =>
+  rows
+    .select()
+    .from(outsideVisits)
+    .where(wantedBy(bureau, person, filter))
+    .orderBy(...newestFirst)
+
+/** The corrections of a visit, in the order they were made. */
+export const changesOf = (rows: Rows, bureau: string, visitId: string) =>
+  rows
+    .select()
+    .from(outsideVisitChanges)
+    .where(and(eq(outsideVisitChanges.bureau, bureau), eq(outsideVisitChanges.visitId, visitId)))
+    .orderBy(asc(outsideVisitChanges.revision))

@@ -1,0 +1,6 @@
+export { correctVisit, withdrawVisit } from './correct-visit.ts'
+export { countOutsideVisits, type OutsideCount } from './count-visits.ts'
+export { kindTitles, type OutsideKind, outsideKinds } from './matter.ts'
+export { registerVisit } from './register-visit.ts'
+export { outsideRoutes } from './routes.ts'
+export type { VisitEntry } from './visit-content.ts'

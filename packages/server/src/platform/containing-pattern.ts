@@ -1,0 +1,2 @@
+/** The `ilike` pattern of whatever contains the text, wildcards in it taken literally. */
+export const containingPattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
