@@ -19,7 +19,8 @@ export const on = (platform: Platform, day: string, time: string): Platform => {
   return { ...platform, clock: { now: () => instant } }
 }
 
-const workingDaysOf = (from: string, to: string): string[] => {
+/** The working days from the first day to the last, both included. */
+export const workingDaysOf = (from: string, to: string): string[] => {
   const days: string[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) days.push(day)
   return days

@@ -16,6 +16,7 @@ import { writeSetting } from '../platform/settings.ts'
 import { type FacilityImport, importFacilities, importInspectors } from '../registry/index.ts'
 import { demoFacilities, demoInspectors } from './district.ts'
 import { type Happening, liveQuarter, on } from './finished-quarter.ts'
+import { outsideHappenings } from './outside-visits.ts'
 
 const bureau: Bureau = { code: demoDivision, name: '明川区生态环境分局（演示）', demo: true }
 /** The year the demo facilities' days on record were written for. */
@@ -72,7 +73,11 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
     const { year } = periodParts(running)
     await draftPlan(rows, before, bureau.code, year, people.get('office')?.name ?? '')
     await approvePlan(rows, before, bureau.code, year, people.get('director')?.name ?? '')
-    return { office: people.get('office') as Person, director: people.get('director') as Person }
+    return {
+      office: people.get('office') as Person,
+      director: people.get('director') as Person,
+      inspector: people.get('inspector') as Person,
+    }
   })
   const nextYear = periodParts(next).year
   const planDay = `${started.slice(0, 4)}-12-10`
@@ -87,6 +92,10 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
     },
   }
   const newYearNext = nextYear !== periodParts(running).year
-  await liveQuarter(platform, bureau, staff, running, shanghaiDay(present), newYearNext ? [planning] : [])
+  const until = shanghaiDay(present)
+  await liveQuarter(platform, bureau, staff, running, until, [
+    ...outsideHappenings(platform, bureau, staff, running, until),
+    ...(newYearNext ? [planning] : []),
+  ])
   await writeDemoClock(platform.database, present.getTime() - real.getTime())
 }

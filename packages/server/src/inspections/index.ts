@@ -1,4 +1,4 @@
-export { countVisits, type VisitCount } from './count-visits.ts'
+export { countVisits } from './count-visits.ts'
 export { type LotAddress, type StoredRecord, visitAt } from './find-record.ts'
 export { openedLotsOf } from './list-visits.ts'
 export { lockSignedRecord, markPublished } from './mark-published.ts'

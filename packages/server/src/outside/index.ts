@@ -1,5 +1,5 @@
 export { correctVisit, withdrawVisit } from './correct-visit.ts'
-export { countOutsideVisits, type OutsideCount } from './count-visits.ts'
+export { countOutsideVisits } from './count-visits.ts'
 export { kindTitles, type OutsideKind, outsideKinds } from './matter.ts'
 export { registerVisit } from './register-visit.ts'
 export { outsideRoutes } from './routes.ts'
