@@ -19,7 +19,9 @@ import {
   facilitiesSearch,
   inspectorsSearch,
   newDrawSearch,
+  outsideSearch,
   signInSearch,
+  statisticsSearch,
   visitsSearch,
 } from './search.ts'
 
@@ -169,6 +171,32 @@ const visit = createRoute({
   component: lazyRouteComponent(() => import('./pages/visits/visit.tsx'), 'VisitPage'),
 })
 
+const outsideVisits = createRoute({
+  getParentRoute: () => office,
+  path: '/outside-visits',
+  validateSearch: outsideSearch,
+  component: lazyRouteComponent(() => import('./pages/outside/outside-visits.tsx'), 'OutsideVisitsPage'),
+})
+
+const newOutsideVisit = createRoute({
+  getParentRoute: () => office,
+  path: '/outside-visits/new',
+  component: lazyRouteComponent(() => import('./pages/outside/new-outside-visit.tsx'), 'NewOutsideVisitPage'),
+})
+
+const outsideVisit = createRoute({
+  getParentRoute: () => office,
+  path: '/outside-visits/$visitId',
+  component: lazyRouteComponent(() => import('./pages/outside/outside-visit.tsx'), 'OutsideVisitPage'),
+})
+
+const statistics = createRoute({
+  getParentRoute: () => office,
+  path: '/statistics',
+  validateSearch: statisticsSearch,
+  component: lazyRouteComponent(() => import('./pages/statistics/statistics.tsx'), 'StatisticsPage'),
+})
+
 const access = createRoute({
   getParentRoute: () => office,
   path: '/access',
@@ -231,6 +259,10 @@ const routeTree = root.addChildren([
     draw,
     visits,
     visit,
+    outsideVisits,
+    newOutsideVisit,
+    outsideVisit,
+    statistics,
     access,
     people,
   ]),

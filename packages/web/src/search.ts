@@ -1,3 +1,4 @@
+import { outsideKinds } from './api/types.ts'
 import { pageSize } from './shared/key-pager.tsx'
 
 /** What each list keeps in its address, so that a link to it shows the same rows. */
@@ -58,8 +59,42 @@ export const drawSearch = (raw: Raw) =>
     tab: oneOf(raw.tab, ['lots', 'history', 'quotas', 'pool']),
   })
 
+const day = (value: unknown): string | undefined => {
+  const written = word(value)
+  return written && /^\d{4}-\d{2}-\d{2}$/.test(written) ? written : undefined
+}
+
+const yearIn = (value: unknown): number | undefined => {
+  const year = Number(value)
+  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined
+}
+
 export const visitsSearch = (raw: Raw) =>
-  set({ q: word(raw.q), state: oneOf(raw.state, ['opened', 'signed', 'published']), ...paging(raw) })
+  set({
+    q: word(raw.q),
+    state: oneOf(raw.state, ['opened', 'signed', 'published', 'recorded']),
+    draw: word(raw.draw),
+    year: yearIn(raw.year),
+    class: word(raw.class),
+    facility: word(raw.facility),
+    violation: oneOf(raw.violation, ['yes', 'no']),
+    ...paging(raw),
+  })
+
+export const outsideSearch = (raw: Raw) =>
+  set({
+    q: word(raw.q),
+    kind: oneOf(raw.kind, outsideKinds),
+    from: day(raw.from),
+    to: day(raw.to),
+    facility: word(raw.facility),
+    inspector: word(raw.inspector),
+    violation: oneOf(raw.violation, ['yes', 'no']),
+    state: oneOf(raw.state, ['valid', 'withdrawn']),
+    ...paging(raw),
+  })
+
+export const statisticsSearch = (raw: Raw) => set({ year: yearIn(raw.year) })
 
 export const accessSearch = (raw: Raw) =>
   set({ draw: word(raw.draw), person: word(raw.person), ...paging(raw) })

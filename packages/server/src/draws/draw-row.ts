@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, like, or } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import { Problem } from '../platform/problems.ts'
 import { draws } from './tables.ts'
@@ -29,6 +29,16 @@ export const lockDraw = async (
   if (!row) throw new Problem('not-found')
   if (!states.includes(row.state as DrawState)) throw new Problem('draw-state')
   return row
+}
+
+/** The draws whose period is the year or lies in it. */
+export const drawIdsOfYear = async (rows: Rows, bureau: string, year: number): Promise<readonly string[]> => {
+  const inYear = or(eq(draws.period, String(year)), like(draws.period, `${year}-%`))
+  const found = await rows
+    .select({ id: draws.id })
+    .from(draws)
+    .where(and(eq(draws.bureau, bureau), inYear))
+  return found.map(({ id }) => id)
 }
 
 export const updateDraw = async (rows: Rows, row: DrawRow, change: Partial<DrawRow>): Promise<DrawRow> => {

@@ -1,4 +1,5 @@
 export { commitDraw } from './commit-draw.ts'
+export { drawIdsOfYear } from './draw-row.ts'
 export { type DrawView, drawView, listDraws, publicDraw, publicDraws } from './draw-view.ts'
 export { freezeDraw } from './freeze-draw.ts'
 export { openDraw } from './open-draw.ts'

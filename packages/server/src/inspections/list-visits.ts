@@ -1,5 +1,6 @@
 import { shanghaiDay, workingDaysBetween } from '@mingqian/rules'
 import { and, count, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import { drawIdsOfYear } from '../draws/index.ts'
 import { containingPattern } from '../platform/containing-pattern.ts'
 import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
@@ -16,6 +17,8 @@ export type VisitFilter = {
   readonly bureau: string
   readonly state?: (typeof stateFilters)[number] | undefined
   readonly draw?: string | undefined
+  /** The year of the draw's period. */
+  readonly year?: number | undefined
   readonly class?: string | undefined
   readonly facility?: string | undefined
   readonly violation?: 'yes' | 'no' | undefined
@@ -40,6 +43,7 @@ const creditCodeOf = sql<string>`${records.facility} ->> 'creditCode'`
 export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFilter) => {
   const today = shanghaiDay(platform.clock.now())
   const q = filter.q?.trim()
+  const drawsOfYear = filter.year && (await drawIdsOfYear(rows, filter.bureau, filter.year))
   const wanted = and(
     eq(records.bureau, filter.bureau),
     filter.state === 'opened'
@@ -49,6 +53,7 @@ export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFi
         : filter.state
           ? eq(records.state, filter.state)
           : undefined,
+    drawsOfYear ? inArray(records.drawId, [...drawsOfYear]) : undefined,
     filter.draw ? eq(records.drawId, filter.draw) : undefined,
     filter.class ? eq(classOf, filter.class) : undefined,
     filter.facility ? eq(records.facilityId, filter.facility) : undefined,

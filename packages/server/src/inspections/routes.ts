@@ -98,6 +98,7 @@ const visits = declare(['office', 'director', 'auditor'], {
       ...pageQuery,
       state: z.enum(stateFilters).optional(),
       draw: z.string().max(100).optional(),
+      year: z.coerce.number().int().min(2000).max(2100).optional(),
       class: z.string().max(100).optional(),
       facility: z.string().max(100).optional(),
       violation: z.enum(['yes', 'no']).optional(),

@@ -55,6 +55,7 @@ describe("a year's statistics", () => {
       const { visited, recorded, published, violations } = await random('2027-Q1', name)
       return [visited, recorded, published, violations]
     }
+    const ofYear = async () => (await server.as('office').get('/api/visits?year=2027')).json.total
     const lists = async () => {
       const filters = ['', '&state=recorded', '&state=published', '&violation=yes']
       const found = filters.map(filter => `/api/visits?draw=${draw}&class=${name}${filter}`)
@@ -65,6 +66,8 @@ describe("a year's statistics", () => {
 
     await lead.put(lot('record'), { revision: 0, body: { violation: true } })
     await expectBoth([1, 0, 0, 0])
+    expect([await ofYear(), (await random(null, null)).visited]).toEqual([1, 1])
+    expect((await server.as('office').get('/api/visits?year=2026')).json.total).toBe(0)
     const body = {
       identityShown: true,
       avoidanceTold: true,

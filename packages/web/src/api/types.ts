@@ -1,4 +1,4 @@
-import type { InferResponseType } from 'hono/client'
+import type { InferRequestType, InferResponseType } from 'hono/client'
 import type { api } from './client.ts'
 
 /**
@@ -55,6 +55,24 @@ export const recordParts = [
   'threeSimultaneities',
   'permit',
 ] as const satisfies readonly RecordPart[]
+
+export type OutsideVisit = Answer<Routes['outside-visits']['$get']>['items'][number]
+export type OutsideVisitWithTrail = Answer<Routes['outside-visits'][':id']['$get']>
+export type OutsideMatter = OutsideVisit['matter']
+export type OutsideKind = OutsideMatter['kind']
+export type OutsideEntry = InferRequestType<Routes['outside-visits']['$post']>['json']
+
+/** The kinds of visit outside the random regime (work plan 四), in the order the plan names them. */
+export const outsideKinds = [
+  'campaign',
+  'case',
+  'follow-up',
+  'petition',
+] as const satisfies readonly OutsideKind[]
+
+type Statistics = Answer<Routes['statistics'][':year']['$get']>
+export type RandomLine = Statistics['random'][number]
+export type OutsideLine = Statistics['outside'][number]
 
 export type AccessRecord = Answer<Routes['access-records']['$get']>['items'][number]
 

@@ -3,7 +3,12 @@ import { api, read, upload } from './client.ts'
 import type { RecordBody, RecordPhoto, Visit } from './types.ts'
 
 export type VisitFilter = {
-  state?: Visit['state'] | undefined
+  state?: Visit['state'] | 'recorded' | undefined
+  draw?: string | undefined
+  year?: number | undefined
+  class?: string | undefined
+  facility?: string | undefined
+  violation?: 'yes' | 'no' | undefined
   q?: string | undefined
   after?: string | undefined
   limit?: number | undefined

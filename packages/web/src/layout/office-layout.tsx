@@ -1,9 +1,12 @@
 import {
+  AlertOutlined,
   AuditOutlined,
   BankOutlined,
+  BarChartOutlined,
   DesktopOutlined,
   EyeOutlined,
   FileProtectOutlined,
+  InboxOutlined,
   MenuOutlined,
   ReadOutlined,
   ScheduleOutlined,
@@ -24,12 +27,15 @@ import { UserMenu } from './user-menu.tsx'
 
 const icons: Readonly<Record<PlacePath, ReactNode>> = {
   '/': <DesktopOutlined />,
+  '/field': <InboxOutlined />,
   '/facilities': <BankOutlined />,
   '/inspectors': <TeamOutlined />,
   '/plans': <ScheduleOutlined />,
   '/draws': <FileProtectOutlined />,
   '/visits': <AuditOutlined />,
   '/rules': <ReadOutlined />,
+  '/outside-visits': <AlertOutlined />,
+  '/statistics': <BarChartOutlined />,
   '/access': <EyeOutlined />,
   '/people': <SolutionOutlined />,
 }

@@ -4,12 +4,19 @@ import type { TextKey } from '../texts/sentence.ts'
 /** The parts of the office, who sees each, in the order of the menu. */
 export const places = [
   { to: '/', title: 'menu.home', roles: ['director', 'office', 'auditor', 'sysadmin'] },
+  { to: '/field', title: 'field.myLots', roles: ['inspector'] },
   { to: '/facilities', title: 'menu.facilities', roles: ['director', 'office', 'auditor'] },
   { to: '/inspectors', title: 'menu.inspectors', roles: ['director', 'office', 'auditor', 'sysadmin'] },
   { to: '/plans', title: 'menu.plans', roles: ['director', 'office', 'auditor'] },
   { to: '/draws', title: 'menu.draws', roles: ['director', 'office', 'auditor'] },
   { to: '/visits', title: 'menu.visits', roles: ['director', 'office', 'auditor'] },
   { to: '/rules', title: 'menu.rules', roles: ['director', 'office', 'auditor'] },
+  {
+    to: '/outside-visits',
+    title: 'menu.outsideVisits',
+    roles: ['director', 'office', 'auditor', 'inspector'],
+  },
+  { to: '/statistics', title: 'menu.statistics', roles: ['director', 'office', 'auditor'] },
   { to: '/access', title: 'menu.access', roles: ['director', 'auditor'] },
   { to: '/people', title: 'menu.people', roles: ['sysadmin'] },
 ] as const satisfies readonly { to: string; title: TextKey; roles: readonly Role[] }[]

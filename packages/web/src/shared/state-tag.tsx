@@ -18,6 +18,8 @@ const colours = {
   'visit.opened': 'processing',
   'visit.signed': 'cyan',
   'visit.published': 'success',
+  'outside.valid': 'success',
+  'outside.withdrawn': 'default',
   'plan.draft': 'processing',
   'plan.approved': 'success',
   'rules.past': 'default',

@@ -32,6 +32,9 @@ export const MyLotsPage = () => {
         </>
       }
     >
+      <p style={{ margin: '0 0 12px' }}>
+        <Link to="/outside-visits">{t('field.outside')} →</Link>
+      </p>
       <Loaded query={query}>
         {({ lots, asOf }) => (
           <>

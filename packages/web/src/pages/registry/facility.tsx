@@ -5,6 +5,7 @@ import { Loaded } from '../../shared/loaded.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { FacilityFacts } from './facility-facts.tsx'
+import { FacilityVisits } from './facility-visits.tsx'
 
 const route = getRouteApi('/office/facilities/$facilityId')
 
@@ -23,6 +24,7 @@ export const FacilityPage = () => {
             <div className="sheet">
               <FacilityFacts facility={facility} />
             </div>
+            <FacilityVisits facility={facility.id} />
           </>
         )}
       </Loaded>

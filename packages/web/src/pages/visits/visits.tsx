@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Segmented, type TableProps, Tag } from 'antd'
+import { Segmented, type TableProps } from 'antd'
 import type { Visit } from '../../api/types.ts'
 import { visitsQuery } from '../../api/visits.ts'
 import { Deadline } from '../../shared/deadline.tsx'
@@ -8,8 +8,10 @@ import { EmptyState } from '../../shared/empty-state.tsx'
 import { ListPage } from '../../shared/list-page.tsx'
 import { SearchBox } from '../../shared/search-box.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
+import { ViolationWord } from '../../shared/violation-word.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
+import { NarrowedBy } from './narrowed-by.tsx'
 
 const route = getRouteApi('/office/visits')
 const states = ['opened', 'signed', 'published'] as const
@@ -22,6 +24,8 @@ export const VisitsPage = () => {
   const query = useQuery(visitsQuery(search))
   const narrow = (change: typeof search) =>
     void navigate({ search: { ...search, after: undefined, ...change }, replace: true })
+  const { after: _after, limit: _limit, ...filters } = search
+  const filtered = Object.keys(filters).length > 0
   const columns: NonNullable<TableProps<Visit>['columns']> = [
     {
       title: t('lot.facility'),
@@ -51,14 +55,7 @@ export const VisitsPage = () => {
     },
     {
       title: t('record.violation'),
-      render: (_, visit) =>
-        visit.state === 'opened' ? (
-          '—'
-        ) : visit.violation ? (
-          <Tag color="error">{t('record.violationYes')}</Tag>
-        ) : (
-          t('record.violationNo')
-        ),
+      render: (_, visit) => <ViolationWord violation={visit.violation} />,
     },
   ]
   return (
@@ -77,16 +74,21 @@ export const VisitsPage = () => {
           />
           <Segmented
             aria-label={t('visit.state')}
-            value={search.state ?? 'all'}
+            value={states.find(state => state === search.state) ?? 'all'}
             onChange={value => narrow({ state: states.find(state => state === value) })}
             options={[
               { value: 'all', label: t('visits.all') },
               ...states.map(value => ({ value, label: t(`state.visit.${value}`) })),
             ]}
           />
+          <NarrowedBy
+            search={search}
+            facilityName={query.data?.items[0]?.facility.name}
+            onClear={name => narrow({ [name]: undefined })}
+          />
         </>
       }
-      empty={<EmptyState>{search.q || search.state ? t('filters.nothing') : t('visits.empty')}</EmptyState>}
+      empty={<EmptyState>{filtered ? t('filters.nothing') : t('visits.empty')}</EmptyState>}
       paging={{
         after: search.after,
         limit: search.limit ?? 50,
