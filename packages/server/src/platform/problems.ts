@@ -147,12 +147,12 @@ export const problems = {
   },
   'visit-withdrawn': {
     status: 409,
-    zh: '该次检查的登记已撤销,不能再改',
+    zh: '该次检查的登记已撤销，不能再改',
     en: 'This registration is withdrawn and can no longer be changed',
   },
   'visit-changed': {
     status: 409,
-    zh: '该次检查刚刚被他人更正,没有保存您的更正',
+    zh: '该次检查刚刚被他人更正，没有保存您的更正',
     en: 'Somebody else has just corrected this visit; your correction was not saved',
   },
   'visit-unchanged': { status: 422, zh: '没有任何改动', en: 'Nothing was changed' },

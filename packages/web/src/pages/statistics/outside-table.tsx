@@ -1,6 +1,6 @@
+import { Table } from 'antd'
 import type { OutsideKind, OutsideLine } from '../../api/types.ts'
 import { outsideKinds } from '../../api/types.ts'
-import { DataTable } from '../../shared/data-table.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { CountLink } from './count-link.tsx'
 
@@ -29,10 +29,9 @@ export const OutsideTable = ({ year, lines }: { year: number; lines: readonly Ou
     return (
       <>
         <CountLink count={visits} what={what} to="/outside-visits" search={search} />
-        {violations > 0 && (
-          <>
-            {' '}
-            <span className="quiet">
+        <span className="in-brackets">
+          {violations > 0 && (
+            <>
               {t('statistics.violationsBefore')}
               <CountLink
                 count={violations}
@@ -41,21 +40,23 @@ export const OutsideTable = ({ year, lines }: { year: number; lines: readonly Ou
                 search={{ ...search, violation: 'yes' }}
               />
               {t('statistics.violationsAfter')}
-            </span>
-          </>
-        )}
+            </>
+          )}
+        </span>
       </>
     )
   }
   return (
-    <DataTable<Row>
+    <Table<Row>
       size="small"
+      scroll={{ x: 'max-content' }}
       aria-label={t('statistics.outside')}
       rowKey={row => row.kind ?? 'all'}
       dataSource={[...outsideKinds, null].map(kind => ({ kind }))}
       columns={[
         {
           title: t('outside.kind'),
+          fixed: 'left',
           render: (_, { kind }) => (kind === null ? <strong>{kindName(kind)}</strong> : kindName(kind)),
         },
         ...quarters.map(quarter => ({

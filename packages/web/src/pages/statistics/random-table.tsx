@@ -1,8 +1,6 @@
-import type { TableProps } from 'antd'
+import { Table, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import type { RandomLine } from '../../api/types.ts'
-import { DataTable } from '../../shared/data-table.tsx'
-import { wordFor } from '../../shared/domain-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { CountLink } from './count-link.tsx'
 
@@ -12,8 +10,14 @@ type Columns = NonNullable<TableProps<RandomLine>['columns']>
 export const RandomTable = ({ year, lines }: { year: number; lines: readonly RandomLine[] }) => {
   const { t, text } = useTexts()
   const nameOf = (line: RandomLine) => {
-    const period = line.period === null ? t('plan.wholeYear') : text(line.title)
-    return `${period} ${line.class === null ? t('statistics.total') : wordFor(line.class, t)}`
+    const quarter = /-Q([1-4])$/.exec(line.period ?? '')?.[1]
+    const period =
+      line.period === null
+        ? t('plan.wholeYear')
+        : quarter
+          ? t('plan.quarter', { number: quarter })
+          : text(line.title)
+    return `${period} ${line.classTitle === null ? t('statistics.total') : text(line.classTitle)}`
   }
   // A line's visits are those of its draw, or of all draws of the year.
   const visits = (line: RandomLine) => ({
@@ -42,17 +46,22 @@ export const RandomTable = ({ year, lines }: { year: number; lines: readonly Ran
       ),
   })
   const columns: Columns = [
-    { title: t('statistics.period'), render: (_, line) => strong(line, nameOf(line)) },
+    { title: t('statistics.period'), fixed: 'left', render: (_, line) => strong(line, nameOf(line)) },
     {
       title: t('statistics.planned'),
       align: 'right',
       className: 'numeric',
       render: (_, line) =>
-        line.planned === null ? (
-          '—'
-        ) : (
-          <CountLink count={line.planned} what={`${nameOf(line)} ${t('statistics.planned')}`} to="/plans" />
-        ),
+        line.planned === null
+          ? '—'
+          : strong(
+              line,
+              <CountLink
+                count={line.planned}
+                what={`${nameOf(line)} ${t('statistics.planned')}`}
+                to="/plans"
+              />,
+            ),
     },
     {
       title: t('statistics.drawn'),
@@ -61,10 +70,13 @@ export const RandomTable = ({ year, lines }: { year: number; lines: readonly Ran
       render: (_, line) => {
         if (line.drawn === null) return '—'
         const what = `${nameOf(line)} ${t('statistics.drawn')}`
-        return line.drawId === null ? (
-          <CountLink count={line.drawn} what={what} to="/draws" />
-        ) : (
-          <CountLink count={line.drawn} what={what} to="/draws/$drawId" params={{ drawId: line.drawId }} />
+        return strong(
+          line,
+          line.drawId === null ? (
+            <CountLink count={line.drawn} what={what} to="/draws" />
+          ) : (
+            <CountLink count={line.drawn} what={what} to="/draws/$drawId" params={{ drawId: line.drawId }} />
+          ),
         )
       },
     },
@@ -74,8 +86,9 @@ export const RandomTable = ({ year, lines }: { year: number; lines: readonly Ran
     visited(t('statistics.violations'), line => line.violations, { violation: 'yes' }),
   ]
   return (
-    <DataTable<RandomLine>
+    <Table<RandomLine>
       size="small"
+      scroll={{ x: 'max-content' }}
       aria-label={t('statistics.random')}
       rowKey={line => `${line.period ?? 'year'} ${line.class ?? 'all'}`}
       dataSource={lines}
