@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Browsing, keepPicture, reads, type Screen, startBrowser } from './browser.ts'
 import { freshDirectory, type ServerProcess, startProcess } from './server-process.ts'
@@ -34,6 +35,12 @@ const tryOut = async (username: string, screen: Screen) => {
   return page
 }
 
+/** Picks from a list that opens under its field. */
+const choose = async (page: Page, field: string, choice: string | RegExp) => {
+  await page.getByLabel(field).click()
+  await page.locator('.ant-select-item-option').filter({ hasText: choice }).click()
+}
+
 test('the demo prints its accounts when it starts', async () => {
   for (const username of ['office', 'director', 'inspector', 'auditor', 'admin'])
     await expect.poll(server.printed).toMatch(new RegExp(`\\b${username}\\b`))
@@ -54,6 +61,39 @@ test.each(['desktop', 'phone'] as const)('each role of the demo comes home on a 
     expect(beyond, `${username}'s page is wider than the ${screen}`).toBeLessThanOrEqual(0)
     await keepPicture(page, `demo-${username}`)
   }
+  expect(browser.complaints).toEqual([])
+})
+
+test('a petition visit is registered on a phone, corrected in the office, and counted apart', async () => {
+  const inspector = await tryOut('inspector', 'phone')
+  await inspector.getByRole('link', { name: /日常抽查以外的检查/ }).click()
+  await inspector.getByRole('button', { name: '登记检查' }).click()
+  await choose(inspector, '检查类别', '环境信访案件处理')
+  await inspector.getByLabel('信访编号').fill('明环访〔2026〕200号')
+  await inspector.getByLabel('被检查单位').fill('MC0040')
+  await choose(inspector, '被检查单位', /MC0040$/)
+  await inspector.getByLabel('检查日期').fill('2026-11-02')
+  await inspector.getByLabel('检查事由').fill('来电反映噪声')
+  await inspector.getByLabel('检查情况').fill('现场噪声未超标')
+  await inspector.getByLabel('未发现').check()
+  await inspector.getByRole('button', { name: '登记检查' }).click()
+  await reads(inspector, '登记后没有更正过。')
+  await keepPicture(inspector, 'outside-registered')
+
+  const office = await tryOut('office', 'desktop')
+  await office.goto(inspector.url())
+  await office.getByRole('button', { name: '更正' }).click()
+  await office.getByLabel('发现违法情形').check()
+  await office.getByLabel('更正原因').fill('监测报告显示超标')
+  await office.getByRole('button', { name: '保存' }).click()
+  await reads(office, /更正：监测报告显示超标/)
+  await keepPicture(office, 'outside-corrected')
+
+  await office.getByRole('link', { name: '统计' }).click()
+  const apart = office.getByRole('region', { name: '日常抽查以外的检查' })
+  await apart.getByRole('link', { name: '全年 环境信访案件处理 发现违法：2，查看名单' }).click()
+  await reads(office, '明环访〔2026〕200号')
+  await reads(office, '共 2 条')
   expect(browser.complaints).toEqual([])
 })
 
