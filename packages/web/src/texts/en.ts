@@ -819,7 +819,7 @@ export const en = {
   'outside.facility': 'Facility',
   'outside.facilitySearch': 'Type a name, number or address',
   'outside.facilityNone': 'Not found; check the name, or add it to the register first',
-  'outside.visitedOn': 'Day of the visit',
+  'outside.visitedOn': 'Visited on',
   'outside.from': 'Visited from',
   'outside.to': 'Visited until',
   'outside.team': 'Inspectors',
@@ -874,6 +874,8 @@ export const en = {
   'statistics.outside': 'Visits outside the regime',
   'statistics.outsideWhat':
     'By the quarter of the visit, withdrawn ones left out. In brackets those that found a violation.',
+  'statistics.randomEmpty': 'No plan and no draw in {year}.',
+  'statistics.outsideEmpty': 'No visits outside the regime in {year}.',
   'statistics.period': 'Period',
   'statistics.planned': 'Planned',
   'statistics.drawn': 'Drawn',

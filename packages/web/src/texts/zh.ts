@@ -842,6 +842,8 @@ export const zh = {
     '计划数以批准的年度计划为准；抽取数为摇号公布的应抽数量；已检查只计已开签的；违法以签字的记录为准。',
   'statistics.outside': '日常抽查以外的检查',
   'statistics.outsideWhat': '按检查日期所在季度统计，已撤销的不计。括号内为发现违法情形的次数。',
+  'statistics.randomEmpty': '{year}年没有年度计划，也没有摇号。',
+  'statistics.outsideEmpty': '{year}年没有登记过日常抽查以外的检查。',
   'statistics.period': '抽查期',
   'statistics.planned': '计划',
   'statistics.drawn': '抽取',

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Button, Select } from 'antd'
 import { useSession } from '../../api/session.ts'
 import { statisticsQuery, statisticsWorkbookUrl } from '../../api/statistics.ts'
+import { EmptyState } from '../../shared/empty-state.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { useTexts } from '../../texts/texts.tsx'
@@ -53,12 +54,20 @@ export const StatisticsPage = () => {
             <section className="sheet" aria-labelledby="random">
               <h2 id="random">{t('statistics.random')}</h2>
               <p className="quiet">{t('statistics.randomWhat')}</p>
-              <RandomTable year={year} lines={random} />
+              {random.some(line => line.planned !== null || line.drawn !== null) ? (
+                <RandomTable year={year} lines={random} />
+              ) : (
+                <EmptyState>{t('statistics.randomEmpty', { year })}</EmptyState>
+              )}
             </section>
             <section className="sheet" aria-labelledby="outside">
               <h2 id="outside">{t('statistics.outside')}</h2>
               <p className="quiet">{t('statistics.outsideWhat')}</p>
-              <OutsideTable year={year} lines={outside} />
+              {outside.some(line => line.visits > 0) ? (
+                <OutsideTable year={year} lines={outside} />
+              ) : (
+                <EmptyState>{t('statistics.outsideEmpty', { year })}</EmptyState>
+              )}
             </section>
             <p className="only-print">{t('statistics.printedOn', { at: momentWords(now) })}</p>
           </>
