@@ -102,10 +102,11 @@ test('the seed, known once the draw is opened, was never in the files in clear',
   expect((await office.post(`/api/draws/${id}/open`)).json.state).toBe('opened')
   const bundle = parseBundle((await office.get(`/draws/${id}/bundle.json`)).json)
   if (!bundle.ok) throw new Error('not a bundle')
-  const { seed, lots } = bundle.value.result
-  expect(bundle.value.secrets).toEqual([secret])
+  const { secrets, result } = bundle.value
+  // The bureau's, and the one the server itself lodged.
+  expect(secrets).toEqual([secret, expect.stringMatching(/^[0-9a-f]{64}$/)])
   for (const [file, bytes] of before)
-    for (const hex of [seed, ...lots.map(lot => lot.salt)]) {
+    for (const hex of [...secrets, result.seed, ...result.lots.map(lot => lot.salt)]) {
       expect(bytes.includes(hex), file).toBe(false)
       expect(bytes.includes(Buffer.from(hex, 'hex')), file).toBe(false)
     }
