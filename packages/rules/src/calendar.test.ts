@@ -1,118 +1,119 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import official from '../../../data/calendar/state-council-notices.json' with { type: 'json' }
 import {
+  addDays,
   addWorkingDays,
-  annualPlanBy,
-  calendarStatus,
-  discloseBy,
-  drawWindow,
+  announcedCalendar as announced,
+  announcedNotices,
+  calendarFrom,
+  dayKind,
+  daysFrom,
+  type HolidayNotice,
   isWorkingDay,
-  kundulun2016,
-  lastWorkingDaysOf,
-  nextPeriod,
-  type Period,
-  parsePeriod,
-  periodOf,
-  periodRange,
-  periodTitle,
-  previousPeriod,
-  registerBy,
-  shanghaiDay,
-  workingDaysBetween,
 } from './index.ts'
 
-const quarter = (written: string) => parsePeriod(written) as Period
+/** What the calendar of 2027 might be: a notice that moves days on both sides of New Year. */
+const notice2027: HolidayNotice = {
+  year: 2027,
+  number: '国办发明电〔2026〕9号',
+  source: null,
+  issuedOn: '2026-11-26',
+  holidays: [
+    { name: '元旦', from: '2026-12-31', to: '2027-01-02' },
+    { name: '春节', from: '2027-02-05', to: '2027-02-12' },
+  ],
+  makeUpDays: ['2026-12-27', '2027-02-14'],
+}
+const entered = calendarFrom([...announcedNotices, notice2027])
 
-test('a period is written one way only', () => {
-  expect(parsePeriod('2027-Q1')).toBe('2027-Q1')
-  for (const wrong of ['2027-Q5', '2027Q1', '2027-13', '27-Q1', ' 2027-Q1'])
-    expect(parsePeriod(wrong)).toBeUndefined()
-})
-
-test('periods follow one another over the turn of the year', () => {
-  expect(nextPeriod(quarter('2026-Q4'))).toBe('2027-Q1')
-  expect(previousPeriod(quarter('2027-Q1'))).toBe('2026-Q4')
-  expect(nextPeriod(quarter('2026-12'))).toBe('2027-01')
-  expect(nextPeriod(quarter('2026'))).toBe('2027')
-  expect(periodOf('2026-03-31')).toBe('2026-Q1')
-  expect(periodOf('2026-04-01')).toBe('2026-Q2')
-  expect(periodOf('2026-11-24', 'month')).toBe('2026-11')
-})
-
-test('a period knows its days and its title', () => {
-  expect(periodRange(quarter('2028-Q1'))).toEqual({ from: '2028-01-01', to: '2028-03-31' })
-  expect(periodRange(quarter('2028-02'))).toEqual({ from: '2028-02-01', to: '2028-02-29' })
-  expect(periodTitle(quarter('2027-Q1'))).toEqual({ zh: '2027年第一季度', en: 'Q1 2027' })
-})
-
-test('holidays rest and make-up days work, as the State Council announced them', () => {
-  expect(isWorkingDay('2026-10-01')).toBe(false)
-  expect(isWorkingDay('2026-10-10')).toBe(true)
-  expect(isWorkingDay('2026-02-14')).toBe(true)
-  expect(isWorkingDay('2026-02-17')).toBe(false)
-  expect(isWorkingDay('2026-11-24')).toBe(true)
-  expect(isWorkingDay('2026-11-28')).toBe(false)
-})
-
-test('a year not announced is provisional, and its 1 January is never a working day', () => {
-  expect(calendarStatus(2026)).toBe('announced')
-  expect(calendarStatus(2027)).toBe('provisional')
-  expect(isWorkingDay('2027-01-01')).toBe(false)
-  expect(isWorkingDay('2030-01-01')).toBe(false)
-  expect(addWorkingDays('2026-12-31', 1)).toEqual({ day: '2027-01-04', provisional: true })
-})
-
-test('the office enters the notice, and the year is no longer provisional', () => {
-  const notice = {
-    days: { '2027-01-02': 'working', '2027-01-04': 'holiday' },
-    announcedYears: [2027],
-  } as const
-  expect(calendarStatus(2027, notice)).toBe('announced')
-  expect(addWorkingDays('2026-12-31', 2, notice)).toEqual({ day: '2027-01-05', provisional: false })
-})
-
-test('the last days of December wait for the next notice, which may move them', () => {
-  expect(addWorkingDays('2026-12-22', 1)).toEqual({ day: '2026-12-23', provisional: false })
-  expect(addWorkingDays('2026-12-24', 1)).toEqual({ day: '2026-12-25', provisional: true })
-  expect(isWorkingDay('2018-12-29')).toBe(true)
-  expect(isWorkingDay('2018-12-31')).toBe(false)
-})
-
-test('a quarter is drawn within the last five working days of the quarter before', () => {
-  expect(drawWindow(kundulun2016, quarter('2026-Q4'))).toEqual({
-    from: '2026-09-23',
-    to: '2026-09-30',
-    provisional: false,
+describe('the calendar that comes with the software', () => {
+  test('agrees with the State Council’s notices on every day of 2016–2026', () => {
+    // Read from the notices themselves (see readAt in the file); the calendar is built from the package chinese-days.
+    const said = new Map<string, 'off' | 'worked'>()
+    for (const { holidays, makeUpDays } of official.notices) {
+      for (const day of makeUpDays) said.set(day, 'worked')
+      for (const { from, to } of holidays) for (const day of daysFrom(from, to)) said.set(day, 'off')
+    }
+    const weekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
+    const expected = daysFrom('2016-01-01', '2026-12-31').filter(day =>
+      said.has(day) ? said.get(day) === 'worked' : !weekend(day),
+    )
+    const reckoned = daysFrom('2016-01-01', '2026-12-31').filter(day => isWorkingDay(announced, day))
+    expect(reckoned).toEqual(expected)
+    expect(expected).toHaveLength(2743)
   })
-  expect(lastWorkingDaysOf(quarter('2026-Q3'), 5).days).toEqual([
-    '2026-09-23',
-    '2026-09-24',
-    '2026-09-28',
-    '2026-09-29',
-    '2026-09-30',
+
+  test('knows all eleven years’ notices by number, those amended by both numbers', () => {
+    const numberOf = (year: number) => announced.notices.get(year)?.number
+    for (let year = 2016; year <= 2026; year++) expect(numberOf(year)).toMatch(/^国办发明电〔\d{4}〕\d+号/)
+    expect(numberOf(2020)).toBe('国办发明电〔2019〕16号、国办发明电〔2020〕1号')
+    expect(announced.notices.get(2020)?.holidays[1]).toEqual({
+      name: '春节',
+      from: '2020-01-24',
+      to: '2020-02-02',
+    })
+  })
+
+  test('tells working days, rest days, holidays and make-up days apart', () => {
+    const kind = (day: string) => dayKind(announced, day).kind
+    expect(kind('2026-11-24')).toBe('working')
+    expect(kind('2026-11-28')).toBe('rest')
+    expect(kind('2026-10-03')).toBe('holiday')
+    expect(kind('2026-10-10')).toBe('make-up')
+  })
+
+  test('counts a day of December to the notice that moved it', () => {
+    expect(announced.notices.get(2019)?.makeUpDays).toContain('2018-12-29')
+    expect(announced.notices.get(2019)?.holidays[0]).toEqual({
+      name: '元旦',
+      from: '2018-12-30',
+      to: '2019-01-01',
+    })
+    expect(dayKind(announced, '2018-12-29').kind).toBe('make-up')
+    expect(dayKind(announced, '2018-12-31').kind).toBe('holiday')
+  })
+
+  test('has no day before 2004 or after 2099, and none that is no day', () => {
+    for (const day of ['2003-12-31', '2100-01-01', '2026-02-30', 'tomorrow'])
+      expect(() => dayKind(announced, day)).toThrow(RangeError)
+  })
+})
+
+describe('a year without a notice', () => {
+  test('is provisional, with its weekends and the fixed statutory days off', () => {
+    expect(dayKind(announced, '2027-01-01')).toEqual({ kind: 'holiday', provisional: true })
+    expect(dayKind(announced, '2027-05-02')).toEqual({ kind: 'holiday', provisional: true })
+    expect(dayKind(announced, '2027-10-01')).toEqual({ kind: 'holiday', provisional: true })
+    expect(dayKind(announced, '2027-02-08')).toEqual({ kind: 'working', provisional: true })
+    expect(dayKind(announced, '2027-02-07')).toEqual({ kind: 'rest', provisional: true })
+    expect(addWorkingDays(announced, '2026-12-31', 1)).toEqual({ day: '2027-01-04', provisional: true })
+  })
+
+  test('leaves the last days of the December before open too', () => {
+    expect(dayKind(announced, '2026-12-23').provisional).toBe(false)
+    expect(dayKind(announced, '2026-12-24').provisional).toBe(true)
+    expect(addWorkingDays(announced, '2026-12-22', 1)).toEqual({ day: '2026-12-23', provisional: false })
+    expect(addWorkingDays(announced, '2026-12-24', 1)).toEqual({ day: '2026-12-25', provisional: true })
+  })
+
+  test('is settled by its notice, up to the last days of its own December', () => {
+    expect(dayKind(entered, '2026-12-27')).toEqual({ kind: 'make-up', provisional: false })
+    expect(dayKind(entered, '2026-12-31')).toEqual({ kind: 'holiday', provisional: false })
+    expect(addWorkingDays(entered, '2026-12-30', 1)).toEqual({ day: '2027-01-04', provisional: false })
+    // The notice says what is off; what it does not say is worked, 1 May included.
+    expect(dayKind(entered, '2027-05-03')).toEqual({ kind: 'working', provisional: false })
+    expect(dayKind(entered, '2027-12-23').provisional).toBe(false)
+    expect(dayKind(entered, '2027-12-24').provisional).toBe(true)
+  })
+})
+
+test('the last notice of a year counts, and leaves the other years as they were', () => {
+  const withdrawn = calendarFrom([
+    ...announcedNotices,
+    notice2027,
+    { ...notice2027, holidays: [], makeUpDays: [] },
   ])
-  expect(drawWindow(kundulun2016, quarter('2027-Q1'))).toMatchObject({
-    from: '2026-12-25',
-    provisional: true,
-  })
-})
-
-test('a result is due in the register on the seventh working day after the visit, holidays aside', () => {
-  expect(registerBy(kundulun2016, '2026-09-24')).toEqual({ day: '2026-10-12', provisional: false })
-  expect(registerBy(kundulun2016, '2026-11-24')).toEqual({ day: '2026-12-03', provisional: false })
-})
-
-test('disclosure has twenty working days and the annual plan a fixed day of the year before', () => {
-  expect(discloseBy(kundulun2016, '2026-11-02')).toEqual({ day: '2026-11-30', provisional: false })
-  expect(annualPlanBy(kundulun2016, 2027).day).toBe('2026-12-20')
-})
-
-test('working days left are counted after today, and below nought once the day has passed', () => {
-  expect(workingDaysBetween('2026-11-24', '2026-12-03').days).toBe(7)
-  expect(workingDaysBetween('2026-11-24', '2026-11-24').days).toBe(0)
-  expect(workingDaysBetween('2026-12-03', '2026-11-24').days).toBe(-7)
-})
-
-test('the day is that of Shanghai, eight hours ahead of UTC', () => {
-  expect(shanghaiDay(new Date('2026-12-31T15:59:59Z'))).toBe('2026-12-31')
-  expect(shanghaiDay(new Date('2026-12-31T16:00:00Z'))).toBe('2027-01-01')
+  expect(dayKind(withdrawn, '2026-12-31').kind).toBe('working')
+  for (let day = '2020-01-01'; day < '2026-12-24'; day = addDays(day, 1))
+    expect(dayKind(withdrawn, day)).toEqual(dayKind(announced, day))
 })

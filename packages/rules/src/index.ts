@@ -1,15 +1,30 @@
+export { announcedNotices } from './announced-notices.ts'
 export { type BallFacts, type BallReason, ballsFor } from './balls.ts'
+export {
+  announcedCalendar,
+  type Calendar,
+  calendarFrom,
+  calendarRange,
+  type DayKind,
+  dayKind,
+  isWorkingDay,
+} from './calendar.ts'
+export { holidayNoticeSchema, type NoticeProblem, noticeDoubts, noticeProblems } from './check-notice.ts'
 export { type CheckedRuleSet, checkRuleSet, checkRuleSetText, type RuleSetFinding } from './check-rule-set.ts'
 export { creditCodeCheckDigit, hasCreditCodeShape, isCreditCode } from './credit-code.ts'
+export { addDays, daysFrom, isDay, shanghaiDay } from './days.ts'
 export {
   annualPlanBy,
   discloseBy,
   drawWindow,
   lastWorkingDaysOf,
   registerBy,
+  type TimeLeft,
+  timeLeft,
   type Window,
 } from './deadlines.ts'
 export { type Division, demoDivision, divisionOf, isWithinDivision, levelOf } from './divisions.ts'
+export { type Holiday, type HolidayNotice, noticeRange } from './holiday-notice.ts'
 export { shareWords } from './measure-quota.ts'
 export {
   nextPeriod,
@@ -33,6 +48,7 @@ export {
   quotasFor,
   type StratumQuota,
 } from './quotas.ts'
+export { type NoticeReading, readNotice } from './read-notice.ts'
 export {
   type Clause,
   type Fraction,
@@ -45,13 +61,4 @@ export {
 } from './rule-set.ts'
 export { kundulun2016, ruleSetById, shippedRuleSets } from './rule-sets.ts'
 export type { Text } from './text.ts'
-export {
-  addDays,
-  addWorkingDays,
-  type CalendarOverrides,
-  calendarStatus,
-  isWorkingDay,
-  type ReckonedDay,
-  shanghaiDay,
-  workingDaysBetween,
-} from './working-days.ts'
+export { addWorkingDays, lastWorkingDaysUpTo, type ReckonedDay, workingDaysBetween } from './working-days.ts'

@@ -1,13 +1,4 @@
-import announcedCalendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
-
-/**
- * What the office enters from the State Council's notice when the built-in calendar does not know it yet:
- * single days, and the years whose holidays are thereby complete.
- */
-export interface CalendarOverrides {
-  readonly days: Readonly<Record<string, 'working' | 'holiday'>>
-  readonly announcedYears?: readonly number[]
-}
+import { type Calendar, dayAtPlace, placeOf } from './calendar.ts'
 
 /** A day reckoned on the working-day calendar; provisional while holidays it depends on are not announced. */
 export interface ReckonedDay {
@@ -15,92 +6,66 @@ export interface ReckonedDay {
   readonly provisional: boolean
 }
 
-const holidays = new Set(Object.keys(announcedCalendar.holidays))
-const makeUpDays = new Set(Object.keys(announcedCalendar.workdays))
-const announcedYears = new Set([...holidays].map(day => Number(day.slice(0, 4))))
+const upTo = (counts: Readonly<Int32Array>, at: number): number => (at < 0 ? 0 : (counts[at] ?? 0))
 
-const dayMilliseconds = 86_400_000
-const shanghai = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
+/** Whether any day after the first place up to the second may still change. */
+const mayChange = ({ provisionalUpTo }: Calendar, after: number, last: number): boolean =>
+  upTo(provisionalUpTo, last) > upTo(provisionalUpTo, after)
 
-/** The ISO day it is in Shanghai at that moment. */
-export const shanghaiDay = (moment: Date): string => shanghai.format(moment)
-
-/** The ISO day n days later, or earlier if n is negative. */
-export const addDays = (day: string, n: number): string =>
-  new Date(Date.parse(day) + n * dayMilliseconds).toISOString().slice(0, 10)
-
-/**
- * Whether a year's holidays are known. chinese-days 1.5.7 holds 2004–2026; the notice for a year
- * comes late in the year before, and packages silently take its 1 January for a working day until then.
- */
-export const calendarStatus = (year: number, overrides?: CalendarOverrides): 'announced' | 'provisional' =>
-  announcedYears.has(year) || overrides?.announcedYears?.includes(year) ? 'announced' : 'provisional'
-
-/**
- * Whether a day's character may still change. A New Year's notice can also move the last days of the
- * December before it (31 December 2018 became a holiday, 29 December a working day), hence the second rule.
- */
-const isProvisional = (day: string, overrides?: CalendarOverrides): boolean => {
-  if (overrides?.days[day]) return false
-  const year = Number(day.slice(0, 4))
-  if (calendarStatus(year, overrides) === 'provisional') return true
-  return day.slice(5) >= '12-24' && calendarStatus(year + 1, overrides) === 'provisional'
-}
-
-/** Whether offices work on an ISO day: make-up days do, holidays and weekends do not, 1 January never. */
-export const isWorkingDay = (day: string, overrides?: CalendarOverrides): boolean => {
-  const override = overrides?.days[day]
-  if (override) return override === 'working'
-  if (makeUpDays.has(day)) return true
-  if (holidays.has(day) || day.endsWith('-01-01')) return false
-  const weekday = new Date(day).getUTCDay()
-  return weekday !== 0 && weekday !== 6
-}
-
-/** The n-th working day after a day; the day itself does not count. */
-export const addWorkingDays = (day: string, n: number, overrides?: CalendarOverrides): ReckonedDay => {
-  let reached = day
-  let provisional = false
-  for (let left = n; left > 0; ) {
-    reached = addDays(reached, 1)
-    provisional ||= isProvisional(reached, overrides)
-    if (isWorkingDay(reached, overrides)) left -= 1
+/** The place of the n-th working day of the calendar, from 1. @throws RangeError outside the calendar */
+const placeOfWorkingDay = ({ workingUpTo }: Calendar, n: number): number => {
+  if (n < 1 || n > upTo(workingUpTo, workingUpTo.length - 1))
+    throw new RangeError('the day lies outside the calendar')
+  let low = 0
+  let high = workingUpTo.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (upTo(workingUpTo, middle) < n) low = middle + 1
+    else high = middle
   }
-  return { day: reached, provisional }
+  return low
 }
 
-/** Working days after `from` up to and including `to`; negative once `to` lies behind (a deadline missed). */
+/**
+ * The n-th working day after a day, or before it if n is negative; the day itself does not count.
+ * @throws RangeError for a day that is none or leads out of the calendar (2004–2099)
+ */
+export const addWorkingDays = (calendar: Calendar, day: string, n: number): ReckonedDay => {
+  const at = placeOf(day)
+  if (n === 0) return { day, provisional: false }
+  if (n > 0) {
+    const reached = placeOfWorkingDay(calendar, upTo(calendar.workingUpTo, at) + n)
+    return { day: dayAtPlace(reached), provisional: mayChange(calendar, at, reached) }
+  }
+  const reached = placeOfWorkingDay(calendar, upTo(calendar.workingUpTo, at - 1) + n + 1)
+  return { day: dayAtPlace(reached), provisional: mayChange(calendar, reached - 1, at - 1) }
+}
+
+/**
+ * Working days after `from` up to and including `to`; negative once `to` lies behind (a deadline missed).
+ * @throws RangeError for a day that is none or outside the calendar (2004–2099)
+ */
 export const workingDaysBetween = (
+  calendar: Calendar,
   from: string,
   to: string,
-  overrides?: CalendarOverrides,
 ): { readonly days: number; readonly provisional: boolean } => {
-  const [first, last, sign] = from <= to ? [from, to, 1] : [to, from, -1]
-  let days = 0
-  let provisional = false
-  for (let day = addDays(first, 1); day <= last; day = addDays(day, 1)) {
-    provisional ||= isProvisional(day, overrides)
-    if (isWorkingDay(day, overrides)) days += sign
+  const [start, end] = [placeOf(from), placeOf(to)]
+  return {
+    days: upTo(calendar.workingUpTo, end) - upTo(calendar.workingUpTo, start),
+    provisional: mayChange(calendar, Math.min(start, end), Math.max(start, end)),
   }
-  return { days, provisional }
 }
 
-/** The last n working days up to and including a day, earliest first. */
+/** The last n working days up to and including a day, earliest first. @throws RangeError outside the calendar */
 export const lastWorkingDaysUpTo = (
+  calendar: Calendar,
   end: string,
   n: number,
-  overrides?: CalendarOverrides,
 ): { readonly days: readonly string[]; readonly provisional: boolean } => {
-  const days: string[] = []
-  let provisional = false
-  for (let day = end; days.length < n; day = addDays(day, -1)) {
-    provisional ||= isProvisional(day, overrides)
-    if (isWorkingDay(day, overrides)) days.unshift(day)
-  }
-  return { days, provisional }
+  const last = placeOf(end)
+  const worked = upTo(calendar.workingUpTo, last)
+  const places = Array.from({ length: n }, (_, at) => placeOfWorkingDay(calendar, worked - n + at + 1))
+  const [first = last] = places
+  return { days: places.map(dayAtPlace), provisional: mayChange(calendar, first - 1, last) }
 }

@@ -1,6 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { calendarRoutes } from './calendar/index.ts'
+import { deadlineRoutes } from './deadlines/index.ts'
 import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/index.ts'
 import { drawsRoutes } from './draws/index.ts'
 import { type Accounts, identityRoutes, reachableAuthPaths } from './identity/index.ts'
@@ -75,6 +77,8 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', registryRoutes(platform))
     .route('/', planningRoutes(platform))
     .route('/', ruleSetRoutes(platform))
+    .route('/', calendarRoutes(platform))
+    .route('/', deadlineRoutes(platform))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Mingqian 明签', version: '1' } })
   return api
 }

@@ -1,4 +1,4 @@
-import { addDays, demoDivision, isWorkingDay } from '@mingqian/rules'
+import { addDays, announcedCalendar, demoDivision, isWorkingDay } from '@mingqian/rules'
 import type { FacilityImport, FacilityStatus } from '../registry/import/facilities.ts'
 import type { InspectorImport } from '../registry/import/inspectors.ts'
 import { type Chance, repeatableChance } from './chance.ts'
@@ -53,7 +53,7 @@ const excluded: readonly {
 /** A working day from so many days after `from`, the next one if it is a holiday. */
 const workingDayFrom = (from: string, days: number): string => {
   let day = addDays(from, days)
-  while (!isWorkingDay(day)) day = addDays(day, 1)
+  while (!isWorkingDay(announcedCalendar, day)) day = addDays(day, 1)
   return day
 }
 

@@ -1,4 +1,14 @@
-import { addDays, addWorkingDays, drawWindow, isWorkingDay, type Period, periodRange } from '@mingqian/rules'
+import {
+  addDays,
+  addWorkingDays,
+  type Calendar,
+  daysFrom,
+  drawWindow,
+  isWorkingDay,
+  type Period,
+  periodRange,
+} from '@mingqian/rules'
+import { calendarInForce } from '../calendar/index.ts'
 import { publishResult } from '../disclosure/index.ts'
 import { commitDraw, freezeDraw, openDraw, readSealedList, sealDraw } from '../draws/index.ts'
 import { emptyRecordBody, openVisit, saveRecord, signRecord } from '../inspections/index.ts'
@@ -20,11 +30,8 @@ export const on = (platform: Platform, day: string, time: string): Platform => {
 }
 
 /** The working days from the first day to the last, both included. */
-export const workingDaysOf = (from: string, to: string): string[] => {
-  const days: string[] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) days.push(day)
-  return days
-}
+export const workingDaysOf = (calendar: Calendar, from: string, to: string): readonly string[] =>
+  daysFrom(from, to).filter(day => isWorkingDay(calendar, day))
 
 // An address kept for examples (RFC 5737).
 const from = '192.0.2.10'
@@ -44,7 +51,9 @@ export const liveQuarter = async (
   others: readonly Happening[],
 ): Promise<void> => {
   const { code } = bureau
-  const window = drawWindow(await ruleSetInForce(platform.database, code, periodRange(period).from), period)
+  const ruleSet = await ruleSetInForce(platform.database, code, periodRange(period).from)
+  const calendar = await calendarInForce(platform.database, code)
+  const window = drawWindow(calendar, ruleSet, period)
   const at = (time: string) => on(platform, window.from, time)
   const { id: drawId } = await freezeDraw(at('09:10'), {
     bureau,
@@ -69,7 +78,7 @@ export const liveQuarter = async (
     reason: '安排本季度车辆与人员',
   })
 
-  const days = workingDaysOf(periodRange(period).from, addDays(until, -1))
+  const days = workingDaysOf(calendar, periodRange(period).from, addDays(until, -1))
   const visits = list.map(({ index, team }, place) => ({
     index,
     team,
@@ -78,7 +87,7 @@ export const liveQuarter = async (
   // The log is a history: what happened on earlier days has to be entered earlier.
   const events = visits
     .flatMap((visit): Happening[] => {
-      const publishOn = addWorkingDays(visit.day, publishAfter).day
+      const publishOn = addWorkingDays(calendar, visit.day, publishAfter).day
       return [
         { day: visit.day, run: () => visitFacility(platform, code, drawId, visit) },
         // What would be published after the demo's present is still on the office's desk.

@@ -7,6 +7,7 @@ import {
   periodRange,
   shanghaiDay,
 } from '@mingqian/rules'
+import { calendarInForce } from '../calendar/index.ts'
 import { addPerson, demoAccounts, openAccounts, writeDemoClock } from '../identity/index.ts'
 import { approvePlan, draftPlan, ruleSetInForce } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
@@ -51,10 +52,11 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
   const running = periodOf(today)
   const next = nextPeriod(running)
   const ruleSet = await ruleSetInForce(platform.database, bureau.code, today)
-  const window = drawWindow(ruleSet, next)
+  const calendar = await calendarInForce(platform.database, bureau.code)
+  const window = drawWindow(calendar, ruleSet, next)
   const present = today >= window.from ? real : morning(window.from)
   const started = periodRange(running).from
-  const drawnOn = morning(drawWindow(ruleSet, running).from)
+  const drawnOn = morning(drawWindow(calendar, ruleSet, running).from)
   const before: Platform = { ...platform, clock: { now: () => new Date(drawnOn.getTime() - 3_600_000) } }
   const accounts = openAccounts(platform)
 
@@ -94,7 +96,7 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
   const newYearNext = nextYear !== periodParts(running).year
   const until = shanghaiDay(present)
   await liveQuarter(platform, bureau, staff, running, until, [
-    ...outsideHappenings(platform, bureau, staff, running, until),
+    ...outsideHappenings(platform, calendar, bureau, staff, running, until),
     ...(newYearNext ? [planning] : []),
   ])
   await writeDemoClock(platform.database, present.getTime() - real.getTime())

@@ -1,4 +1,12 @@
-import { drawWindow, kundulun2016, nextPeriod, type Period, parsePeriod, periodRange } from '@mingqian/rules'
+import {
+  announcedCalendar,
+  drawWindow,
+  kundulun2016,
+  nextPeriod,
+  type Period,
+  parsePeriod,
+  periodRange,
+} from '@mingqian/rules'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importFacilities, importInspectors } from '../registry/index.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
@@ -6,7 +14,7 @@ import { demoFacilities, demoInspectors } from './district.ts'
 import { outsideHappenings } from './outside-visits.ts'
 
 const period = parsePeriod('2026-Q4') as Period
-const until = drawWindow(kundulun2016, nextPeriod(period)).from
+const until = drawWindow(announcedCalendar, kundulun2016, nextPeriod(period)).from
 const bureau = { code: '150203', name: '明川区', demo: true }
 const someone = { username: '', name: '林晓墨', inspectorId: null }
 const staff = {
@@ -25,7 +33,8 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 test('the demo quarter has a dozen visits outside the regime, of all kinds, one corrected and one withdrawn', async () => {
-  for (const { run } of outsideHappenings(server.platform, bureau, staff, period, until)) await run()
+  for (const { run } of outsideHappenings(server.platform, announcedCalendar, bureau, staff, period, until))
+    await run()
   const { items } = (await server.as('auditor').get('/api/outside-visits')).json
   expect(items).toHaveLength(12)
   expect(new Set(items.map((visit: { matter: { kind: string } }) => visit.matter.kind)).size).toBe(4)

@@ -1,4 +1,11 @@
-import { addDays, addWorkingDays, type Period, periodParts, periodRange } from '@mingqian/rules'
+import {
+  addDays,
+  addWorkingDays,
+  type Calendar,
+  type Period,
+  periodParts,
+  periodRange,
+} from '@mingqian/rules'
 import { correctVisit, registerVisit, type VisitEntry, withdrawVisit } from '../outside/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Person } from '../platform/http.ts'
@@ -124,6 +131,7 @@ const stories = (year: number): readonly Story[] => {
 /** The quarter's visits outside the random regime, each registered the working day after it was made. */
 export const outsideHappenings = (
   platform: Platform,
+  calendar: Calendar,
   { code: bureau }: Bureau,
   staff: { readonly office: Person; readonly inspector: Person },
   period: Period,
@@ -131,14 +139,14 @@ export const outsideHappenings = (
 ): readonly Happening[] => {
   const told = stories(periodParts(period).year)
   // The last days are left for what is registered and corrected afterwards.
-  const days = workingDaysOf(periodRange(period).from, addDays(until, -1)).slice(0, -4)
+  const days = workingDaysOf(calendar, periodRange(period).from, addDays(until, -1)).slice(0, -4)
   return told.flatMap(({ byInspector, later, ...story }, place): Happening[] => {
     const visitedOn = days[Math.floor((place * days.length) / told.length)]
     if (visitedOn === undefined) return []
     const entry = { ...story, visitedOn }
     const person = byInspector ? staff.inspector : staff.office
-    const registeredOn = addWorkingDays(visitedOn, 1).day
-    const laterOn = addWorkingDays(visitedOn, 2).day
+    const registeredOn = addWorkingDays(calendar, visitedOn, 1).day
+    const laterOn = addWorkingDays(calendar, visitedOn, 2).day
     let id = ''
     const register = async () => {
       const then = on(platform, registeredOn, '15:20')

@@ -24,6 +24,8 @@ const entryWords = ({ say }: Reader, titles: Titles, entry: LogEntry): Html => {
       return html`${say('logRules', { id: `${entry.id}@${entry.version}`, day: entry.inForceFrom })}`
     case 'plan':
       return html`<a href="/plans/${entry.year}">${say('logPlan', { year: entry.year })}</a>`
+    case 'holiday-notice':
+      return html`${say(entry.notice ? 'logNotice' : 'logNoticeWithdrawn', { year: entry.year })}`
     case 'record-signed':
       return html`${say('logSigned', { draw: title(entry.draw), n: entry.index + 1 })}`
     case 'result': {

@@ -275,6 +275,14 @@ const texts = {
   logDrawOpened: { zh: '公开{draw}的全部材料', en: 'Everything published: {draw}' },
   logRules: { zh: '采用规则 {id}，自 {day} 起施行', en: 'Adopted the rules {id}, in force from {day}' },
   logPlan: { zh: '批准 {year} 年度随机抽查计划', en: 'Plan for {year} approved' },
+  logNotice: {
+    zh: '录入国务院办公厅 {year} 年节假日安排，工作日期限据此计算',
+    en: 'Holiday notice for {year} entered; working days are reckoned by it',
+  },
+  logNoticeWithdrawn: {
+    zh: '撤销录入的 {year} 年节假日安排',
+    en: 'The entered holiday notice for {year} withdrawn',
+  },
   logSigned: {
     zh: '{draw}第 {n} 签的现场监察记录签字（只记指纹）',
     en: 'Record of lot {n} signed (hash only): {draw}',

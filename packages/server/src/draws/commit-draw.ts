@@ -9,6 +9,7 @@ import { beaconSource } from './beacon-sources.ts'
 import { type DrawRow, lockDraw, updateDraw } from './draw-row.ts'
 import { drawVault } from './draw-vault.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
+import { windowOfDraw } from './window-of-draw.ts'
 
 export type CommitRequest = {
   readonly bureau: Bureau
@@ -52,6 +53,7 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
 
     const period = parsePeriod(draw.period)
     if (!period) throw new Error(`draw ${draw.id} has no period`)
+    const window = await windowOfDraw(rows, draw)
     const { suite, rules } = summary
     const secrets = [
       { name: request.witnessName, secret: request.secret },
@@ -65,7 +67,7 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       title: `${request.bureau.name}${periodTitle(period).zh}随机抽查`,
       committedAt: now.toISOString(),
       period,
-      window: { from: rules.window.from, to: rules.window.to },
+      window: { from: window.from, to: window.to },
       ...(draw.outsideWindowReason ? { outsideWindowReason: draw.outsideWindowReason } : {}),
       rules: { id: rules.id, version: rules.version, hash: rules.hash },
       pool: {

@@ -8,6 +8,7 @@ import { type DrawRow, type DrawState, readDraw } from './draw-row.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
 import { periodOver } from './open-draw.ts'
 import { draws, lots } from './tables.ts'
+import { windowOfDraw } from './window-of-draw.ts'
 
 /** What may be shown of a draw to anybody who may see that it exists. It never names a lot. */
 export type DrawView = {
@@ -43,7 +44,7 @@ export type DrawView = {
   readonly mayOpenFrom: string
 }
 
-const viewOf = (row: DrawRow, opened: number): DrawView => {
+const viewOf = async (rows: Rows, row: DrawRow, opened: number): Promise<DrawView> => {
   const summary = row.summary as FreezeSummary
   const commitment = row.commitment as Commitment | null
   const period = parsePeriod(row.period)
@@ -56,7 +57,7 @@ const viewOf = (row: DrawRow, opened: number): DrawView => {
     state: row.state as DrawState,
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
-    window: rules.window,
+    window: await windowOfDraw(rows, row),
     outsideWindowReason: row.outsideWindowReason,
     pool: {
       ...summary.pool,
@@ -100,13 +101,13 @@ const openedCounts = async (rows: Rows, bureau: string): Promise<ReadonlyMap<str
 export const listDraws = async (rows: Rows, bureau: string): Promise<readonly DrawView[]> => {
   const found = await rows.select().from(draws).where(eq(draws.bureau, bureau)).orderBy(desc(draws.period))
   const opened = await openedCounts(rows, bureau)
-  return found.map(row => viewOf(row, opened.get(row.id) ?? 0))
+  return Promise.all(found.map(row => viewOf(rows, row, opened.get(row.id) ?? 0)))
 }
 
 /** @throws Problem not-found */
 export const drawView = async (rows: Rows, bureau: string, id: string): Promise<DrawView> => {
   const row = await readDraw(rows, bureau, id)
-  return viewOf(row, (await openedCounts(rows, bureau)).get(row.id) ?? 0)
+  return viewOf(rows, row, (await openedCounts(rows, bureau)).get(row.id) ?? 0)
 }
 
 /** The draws whose commitment is in the log, which is when the public learns of them. */
@@ -117,7 +118,7 @@ export const publicDraws = async (rows: Rows, bureau: string): Promise<readonly 
     .where(and(eq(draws.bureau, bureau), ne(draws.state, 'frozen')))
     .orderBy(desc(draws.period))
   const opened = await openedCounts(rows, bureau)
-  return found.map(row => viewOf(row, opened.get(row.id) ?? 0))
+  return Promise.all(found.map(row => viewOf(rows, row, opened.get(row.id) ?? 0)))
 }
 
 /** @throws Problem not-found for a draw that is not committed, as for none */

@@ -1,12 +1,13 @@
 import {
+  type Calendar,
   drawWindow,
   nextPeriod,
   type Period,
   periodOf,
   type RuleSet,
   shanghaiDay,
+  timeLeft,
   type Window,
-  workingDaysBetween,
 } from '@mingqian/rules'
 
 export type WindowState = 'before' | 'open' | 'after'
@@ -19,12 +20,18 @@ export const drawablePeriods = (ruleSet: RuleSet, now: Date): readonly [Period, 
 
 /** Where a moment lies with respect to a period's draw window (work plan 六: the last 5 working days before it). */
 export const windowAt = (
+  calendar: Calendar,
   ruleSet: RuleSet,
   period: Period,
   now: Date,
 ): { window: Window; state: WindowState; workingDaysLeft: number } => {
   const today = shanghaiDay(now)
-  const window = drawWindow(ruleSet, period)
+  const window = drawWindow(calendar, ruleSet, period)
   const state = today < window.from ? 'before' : today > window.to ? 'after' : 'open'
-  return { window, state, workingDaysLeft: workingDaysBetween(today, window.to).days }
+  const left = timeLeft(calendar, today, { day: window.to, provisional: window.provisional })
+  return {
+    window: { ...window, provisional: left.provisional },
+    state,
+    workingDaysLeft: left.workingDaysLeft,
+  }
 }

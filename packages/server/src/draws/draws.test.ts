@@ -85,6 +85,7 @@ describe('a quarter drawn under the protocol', () => {
           index,
           state: 'sealed',
           dispatchOn: '2027-01-04',
+          dispatchProvisional: true,
           openedAt: null,
           facility: null,
         })

@@ -1,6 +1,7 @@
 import type { Suite } from '@mingqian/draw'
 import { levelOf, type Period, parsePeriod, periodParts, shanghaiDay } from '@mingqian/rules'
 import { and, eq, like } from 'drizzle-orm'
+import { calendarInForce } from '../calendar/index.ts'
 import { ruleSetInForce } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import { isUniqueViolation, type Rows } from '../platform/database.ts'
@@ -47,8 +48,8 @@ export const freezeDraw = async (platform: Platform, request: FreezeRequest): Pr
   const ruleSet = await ruleSetInForce(platform.database, request.bureau.code, shanghaiDay(now))
   const period = parsePeriod(request.period)
   if (!period || !drawablePeriods(ruleSet, now).includes(period)) throw new Problem('draw-period')
-  const { window, state } = windowAt(ruleSet, period, now)
-  const outside = state !== 'open'
+  const calendar = await calendarInForce(platform.database, request.bureau.code)
+  const outside = windowAt(calendar, ruleSet, period, now).state !== 'open'
   if (outside && !request.outsideWindowReason) throw new Problem('outside-draw-window')
 
   try {
@@ -59,7 +60,6 @@ export const freezeDraw = async (platform: Platform, request: FreezeRequest): Pr
         level: levelOf(bureau),
         suite: request.suite,
         period,
-        window,
         today: shanghaiDay(now),
         facilities: await allFacilities(rows, bureau),
         inspectors: await allInspectors(rows, bureau),

@@ -15,7 +15,6 @@ import {
   quotasFor,
   type RuleSet,
   type StratumQuota,
-  type Window,
 } from '@mingqian/rules'
 import type { Text } from '../platform/text.ts'
 import {
@@ -58,7 +57,6 @@ export type FreezeSummary = {
 type FrozenRules = Pick<RuleSet, 'id' | 'version' | 'title'> & {
   readonly hash: string
   readonly seats: readonly { readonly role: string; readonly tag: string }[]
-  readonly window: Window
 }
 
 export type FreezeInput = {
@@ -67,8 +65,6 @@ export type FreezeInput = {
   readonly level: Level
   readonly suite: Suite
   readonly period: Period
-  /** When the rules would have the period drawn. */
-  readonly window: Window
   /** The day of the freeze, which the balls' reasons are reckoned on. */
   readonly today: string
   readonly facilities: readonly RegisteredFacility[]
@@ -145,7 +141,7 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
     frozen: { pool, ballReasons },
     summary: {
       suite,
-      rules: { id, version, title, hash: documentHash(suite, ruleSet), seats, window: input.window },
+      rules: { id, version, title, hash: documentHash(suite, ruleSet), seats },
       pool: {
         root: poolRoot(suite, pool),
         facilities: pool.facilities.length,

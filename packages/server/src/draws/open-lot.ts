@@ -1,12 +1,14 @@
 import { lotLeafHash, openLot as makeOpening, type Opening } from '@mingqian/draw'
 import { shanghaiDay } from '@mingqian/rules'
-import { and, arrayContains, eq, lte } from 'drizzle-orm'
+import { and, arrayContains, eq } from 'drizzle-orm'
+import { calendarInForce } from '../calendar/index.ts'
 import { appendToLog } from '../log/index.ts'
 import { recordAccess } from '../oversight/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
+import { dispatchDay } from './dispatch-day.ts'
 import type { DrawRow } from './draw-row.ts'
 import { commitmentOf, drawVault, resultOf } from './draw-vault.ts'
 import { draws, lots } from './tables.ts'
@@ -78,6 +80,8 @@ export const openLot = async (
   if (!draw || draw.resultSealed === null || request.person.inspectorId === null)
     throw new Problem('not-found')
   const now = platform.clock.now()
+  const calendar = await calendarInForce(rows, request.bureau)
+  if (dispatchDay(calendar, draw).day > shanghaiDay(now)) throw new Problem('not-found')
   const [row] = await rows
     .select()
     .from(lots)
@@ -89,7 +93,6 @@ export const openLot = async (
         arrayContains(lots.members, [
           drawVault(platform, draw).memberKey(request.index, request.person.inspectorId),
         ]),
-        lte(lots.dispatchOn, shanghaiDay(now)),
       ),
     )
     .for('update')

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { periodRange, periodTitle, shanghaiDay } from '@mingqian/rules'
+import { calendarInForce } from '../calendar/index.ts'
 import { ruleSetInForce } from '../planning/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
@@ -136,10 +137,12 @@ export const drawsRoutes = (platform: Platform) => {
     .openapi(list, async c => c.json({ items: await listDraws(database, await code()) }, 200))
     .openapi(periods, async c => {
       const now = platform.clock.now()
-      const ruleSet = await ruleSetInForce(database, await code(), shanghaiDay(now))
-      const drawn = new Map((await listDraws(database, await code())).map(each => [each.period, each.id]))
+      const bureau = await code()
+      const ruleSet = await ruleSetInForce(database, bureau, shanghaiDay(now))
+      const calendar = await calendarInForce(database, bureau)
+      const drawn = new Map((await listDraws(database, bureau)).map(each => [each.period, each.id]))
       const items = drawablePeriods(ruleSet, now).map(period => {
-        const { window, state, workingDaysLeft } = windowAt(ruleSet, period, now)
+        const { window, state, workingDaysLeft } = windowAt(calendar, ruleSet, period, now)
         return {
           period,
           title: periodTitle(period),

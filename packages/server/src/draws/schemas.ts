@@ -131,6 +131,7 @@ export const lotsSchema = z.object({
       index: z.number().int(),
       state: z.enum(['sealed', 'opened']),
       dispatchOn: daySchema,
+      dispatchProvisional: z.boolean(),
       openedAt: instantSchema.nullable(),
       facility: z.object({ id: z.string(), name: z.string() }).nullable(),
     }),
@@ -146,6 +147,7 @@ export const sealedListSchema = z.object({
         z.object({ role: z.string(), inspector: z.object({ id: z.string(), name: z.string() }) }),
       ),
       dispatchOn: daySchema,
+      dispatchProvisional: z.boolean(),
     }),
   ),
 })

@@ -1,5 +1,4 @@
 import { runDraw } from '@mingqian/draw'
-import { addDays, addWorkingDays, parsePeriod, periodRange, shanghaiDay } from '@mingqian/rules'
 import { appendToLog } from '../log/index.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -15,14 +14,6 @@ export type SealRequest = {
   readonly drawId: string
   /** The beacon's value as it was published. */
   readonly value: string
-}
-
-/** The day from which a team sees its lot: the period's first working day, or today if that has passed. */
-const dispatchDay = (draw: DrawRow, today: string): string => {
-  const period = parsePeriod(draw.period)
-  if (!period) throw new Error(`draw ${draw.id} has no period`)
-  const first = addWorkingDays(addDays(periodRange(period).from, -1), 1).day
-  return today > first ? today : first
 }
 
 /**
@@ -52,14 +43,12 @@ export const sealDraw = async (platform: Platform, request: SealRequest): Promis
       secrets: vault.secrets(draw.secretsSealed),
       beacon: { ...commitment.beacon, value },
     })
-    const dispatchOn = dispatchDay(draw, shanghaiDay(now))
     const sealedLots = drawn.map(lot => ({
       bureau: draw.bureau,
       drawId: draw.id,
       index: lot.index,
       sealed: vault.sealLot(lot),
       members: lot.team.map(({ inspector }) => vault.memberKey(lot.index, inspector)).sort(),
-      dispatchOn,
     }))
     for (let from = 0; from < sealedLots.length; from += lotsPerInsert)
       await rows.insert(lots).values(sealedLots.slice(from, from + lotsPerInsert))

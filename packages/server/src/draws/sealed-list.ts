@@ -1,12 +1,12 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { calendarInForce } from '../calendar/index.ts'
 import { recordAccess } from '../oversight/index.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { facilitiesByIds, inspectorsByIds } from '../registry/index.ts'
+import { dispatchDay } from './dispatch-day.ts'
 import { readDraw } from './draw-row.ts'
 import { resultOf } from './draw-vault.ts'
-import { lots } from './tables.ts'
 
 export type ListRequest = {
   readonly bureau: string
@@ -36,12 +36,8 @@ export const readSealedList = async (platform: Platform, request: ListRequest) =
       draw.bureau,
       drawn.flatMap(lot => lot.team.map(member => member.inspector)),
     )
-    const dispatch = await rows
-      .select({ dispatchOn: lots.dispatchOn })
-      .from(lots)
-      .where(and(eq(lots.bureau, draw.bureau), eq(lots.drawId, draw.id)))
-      .orderBy(asc(lots.index))
-    return drawn.map((lot, place) => {
+    const dispatch = dispatchDay(await calendarInForce(rows, draw.bureau), draw)
+    return drawn.map(lot => {
       const facility = facilities.get(lot.facility)
       return {
         index: lot.index,
@@ -54,7 +50,8 @@ export const readSealedList = async (platform: Platform, request: ListRequest) =
           role,
           inspector: { id: inspector, name: inspectors.get(inspector)?.name ?? inspector },
         })),
-        dispatchOn: dispatch[place]?.dispatchOn ?? '',
+        dispatchOn: dispatch.day,
+        dispatchProvisional: dispatch.provisional,
       }
     })
   })

@@ -1,4 +1,4 @@
-import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { bytes, instant } from '../platform/columns.ts'
 
 /**
@@ -52,7 +52,6 @@ export const lots = pgTable(
     sealed: bytes().notNull(),
     /** Blind index of the team: HMACs of number and inspector under a key derived from the draw's data key, sorted. */
     members: text().array().notNull(),
-    dispatchOn: date('dispatch_on').notNull(),
     openedAt: instant(),
     openedBy: text('opened_by'),
     /** Leaf hash, facility and the opening itself; written when the lot is opened, and public from then on. */

@@ -1,10 +1,12 @@
 import { parsePeriod, periodTitle, shanghaiDay } from '@mingqian/rules'
-import { and, arrayOverlaps, asc, desc, eq, isNotNull, lte } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, desc, eq, isNotNull } from 'drizzle-orm'
+import { calendarInForce } from '../calendar/index.ts'
 import { recordAccess } from '../oversight/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Text } from '../platform/text.ts'
+import { dispatchDay } from './dispatch-day.ts'
 import { drawVault } from './draw-vault.ts'
 import { type OpenedLot, openedLotFrom } from './open-lot.ts'
 import { draws, lots } from './tables.ts'
@@ -19,6 +21,7 @@ export type TeamLot = {
   readonly facilityId: string
   readonly team: readonly { readonly role: string; readonly inspector: string }[]
   readonly dispatchOn: string
+  readonly dispatchProvisional: boolean
   readonly opened: OpenedLot | null
 }
 
@@ -38,8 +41,11 @@ export const teamLots = async (
     .where(and(eq(draws.bureau, viewer.bureau), isNotNull(draws.resultSealed)))
     .orderBy(desc(draws.period))
   const today = shanghaiDay(platform.clock.now())
+  const calendar = await calendarInForce(rows, viewer.bureau)
   const found: TeamLot[] = []
   for (const draw of drawn) {
+    const dispatch = dispatchDay(calendar, draw)
+    if (dispatch.day > today) continue
     const vault = drawVault(platform, draw)
     const numbers = await rows
       .select({ index: lots.index })
@@ -50,14 +56,7 @@ export const teamLots = async (
     const own = await rows
       .select()
       .from(lots)
-      .where(
-        and(
-          eq(lots.bureau, draw.bureau),
-          eq(lots.drawId, draw.id),
-          arrayOverlaps(lots.members, keys),
-          lte(lots.dispatchOn, today),
-        ),
-      )
+      .where(and(eq(lots.bureau, draw.bureau), eq(lots.drawId, draw.id), arrayOverlaps(lots.members, keys)))
       .orderBy(asc(lots.index))
     await recordAccess(rows, platform, {
       ...viewer,
@@ -76,7 +75,8 @@ export const teamLots = async (
         role: lot.team.find(member => member.inspector === inspector)?.role ?? '',
         facilityId: lot.facility,
         team: lot.team,
-        dispatchOn: row.dispatchOn,
+        dispatchOn: dispatch.day,
+        dispatchProvisional: dispatch.provisional,
         opened: openedLotFrom(draw, row),
       })
     }

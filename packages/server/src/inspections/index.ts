@@ -3,6 +3,7 @@ export { type LotAddress, type StoredRecord, visitAt } from './find-record.ts'
 export { openedLotsOf } from './list-visits.ts'
 export { lockSignedRecord, markPublished } from './mark-published.ts'
 export { openVisit } from './open-visit.ts'
+export { openVisits } from './open-visits.ts'
 export { describeRecord } from './read-record.ts'
 export {
   emptyRecordBody,
@@ -15,3 +16,4 @@ export { inspectionRoutes } from './routes.ts'
 export { saveRecord } from './save-record.ts'
 export { lotParams, recordSchema } from './schemas.ts'
 export { signRecord } from './sign-record.ts'
+export { type DeadlineBasis, deadlineBasis, visitDeadlines } from './visit-deadlines.ts'

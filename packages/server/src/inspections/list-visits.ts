@@ -1,4 +1,3 @@
-import { shanghaiDay, workingDaysBetween } from '@mingqian/rules'
 import { and, count, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
 import { drawIdsOfYear } from '../draws/index.ts'
 import { containingPattern } from '../platform/containing-pattern.ts'
@@ -6,6 +5,7 @@ import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import type { Platform } from '../platform/platform.ts'
 import { records } from './tables.ts'
+import { deadlineBasis, visitDeadlines } from './visit-deadlines.ts'
 
 export const visitStates = ['opened', 'signed', 'published'] as const
 export type VisitState = (typeof visitStates)[number]
@@ -41,7 +41,6 @@ const creditCodeOf = sql<string>`${records.facility} ->> 'creditCode'`
 
 /** Visits, newest first, a page at a time. What a draft says is not told. */
 export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFilter) => {
-  const today = shanghaiDay(platform.clock.now())
   const q = filter.q?.trim()
   const drawsOfYear = filter.year && (await drawIdsOfYear(rows, filter.bureau, filter.year))
   const wanted = and(
@@ -75,25 +74,26 @@ export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFi
     .orderBy(desc(records.openedAt), desc(records.drawId), desc(records.index))
     .limit(filter.limit + 1)
   const [total] = await rows.select({ n: count() }).from(records).where(wanted)
+  const basis = await deadlineBasis(rows, filter.bureau, platform.clock.now())
   const page = cutPage(found, filter.limit, row => [row.openedAt.toISOString(), row.drawId, row.index])
   return {
     items: page.items.map(record => {
       const state = visitState(record.state)
+      const { record: due, publication } = visitDeadlines(basis, record)
       return {
         drawId: record.drawId,
         index: record.index,
         facility: { id: record.facility.id, name: record.facility.name },
         team: record.team.map(member => member.name),
         openedAt: record.openedAt.toISOString(),
-        recordDueOn: record.dueOn,
-        workingDaysLeft: state === 'opened' ? workingDaysBetween(today, record.dueOn).days : null,
+        recordDueOn: due.day,
+        recordDueProvisional: due.provisional,
+        workingDaysLeft: state === 'opened' ? due.workingDaysLeft : null,
         state,
         signedAt: record.signedAt?.toISOString() ?? null,
-        publishDueOn: record.publishDueOn,
-        publishDaysLeft:
-          state === 'signed' && record.publishDueOn
-            ? workingDaysBetween(today, record.publishDueOn).days
-            : null,
+        publishDueOn: publication?.day ?? null,
+        publishDueProvisional: publication?.provisional ?? false,
+        publishDaysLeft: state === 'signed' && publication ? publication.workingDaysLeft : null,
         violation: state === 'opened' ? null : record.violation,
       }
     }),

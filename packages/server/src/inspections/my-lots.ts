@@ -1,4 +1,4 @@
-import { type Period, periodRange, shanghaiDay, workingDaysBetween } from '@mingqian/rules'
+import { type Period, periodRange, shanghaiDay } from '@mingqian/rules'
 import { and, eq, inArray } from 'drizzle-orm'
 import { type TeamLot, teamLots } from '../draws/index.ts'
 import { ruleSetInForce } from '../planning/index.ts'
@@ -9,6 +9,7 @@ import { facilitiesByIds, facilityContact } from '../registry/index.ts'
 import type { StoredRecord } from './find-record.ts'
 import { records } from './tables.ts'
 import { describeTeam, roleTitle } from './team.ts'
+import { deadlineBasis, visitDeadlines } from './visit-deadlines.ts'
 
 const byLot = (lot: { readonly drawId: string; readonly index: number }) => `${lot.drawId}/${lot.index}`
 
@@ -42,10 +43,12 @@ export const myLots = async (
     bureau,
     lots.map(lot => lot.facilityId),
   )
+  const basis = await deadlineBasis(rows, bureau, platform.clock.now())
   const answer = []
   for (const lot of lots) {
     const visit = visits.get(byLot(lot))
     const facility = register.get(lot.facilityId)
+    const due = visit && visitDeadlines(basis, visit).record
     const unsigned = visit && (visit.state === 'opened' || visit.state === 'draft')
     answer.push({
       drawId: lot.drawId,
@@ -64,11 +67,13 @@ export const myLots = async (
       },
       team: await describeTeam(rows, ruleSet, { bureau, team: lot.team }),
       dispatchOn: lot.dispatchOn,
+      dispatchProvisional: lot.dispatchProvisional,
       periodEnds: periodRange(lot.period as Period).to,
       state: visit?.state ?? ('dispatched' as const),
       openedAt: lot.opened?.openedAt.toISOString() ?? null,
-      recordDueOn: visit?.dueOn ?? null,
-      workingDaysLeft: unsigned ? workingDaysBetween(today, visit.dueOn).days : null,
+      recordDueOn: due?.day ?? null,
+      recordDueProvisional: due?.provisional ?? false,
+      workingDaysLeft: unsigned && due ? due.workingDaysLeft : null,
       leafHash: lot.opened?.leafHash ?? null,
     })
   }

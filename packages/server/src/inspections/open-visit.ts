@@ -1,4 +1,4 @@
-import { registerBy, shanghaiDay } from '@mingqian/rules'
+import { shanghaiDay } from '@mingqian/rules'
 import { openLot } from '../draws/index.ts'
 import { ruleSetInForce } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
@@ -11,7 +11,7 @@ import { records } from './tables.ts'
 import { describeTeam } from './team.ts'
 
 /**
- * Opens a lot on arrival and makes the empty record of its visit, due 7 working days later (work plan 七.2).
+ * Opens a lot on arrival and makes the empty record of its visit.
  * Asked again, it answers the same.
  * @returns the lot's leaf hash, by which the public page about it is found
  * @throws Problem not-found for whoever is not of the team, and before the dispatch day
@@ -45,7 +45,6 @@ export const openVisit = async (
       revision: 0,
       body: emptyRecordBody,
       openedAt: lot.openedAt,
-      dueOn: registerBy(ruleSet, shanghaiDay(lot.openedAt)).day,
       updatedAt: platform.clock.now(),
     })
     .onConflictDoNothing()

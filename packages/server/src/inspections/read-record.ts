@@ -1,10 +1,10 @@
-import { shanghaiDay, workingDaysBetween } from '@mingqian/rules'
 import { and, asc, eq } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { facilityContact } from '../registry/index.ts'
 import type { LotAddress, StoredRecord } from './find-record.ts'
 import { photos } from './tables.ts'
+import { deadlineBasis, visitDeadlines } from './visit-deadlines.ts'
 
 export const photosOf = (rows: Rows, { bureau, drawId, index }: LotAddress) =>
   rows
@@ -23,7 +23,8 @@ export const describePhoto = (photo: typeof photos.$inferSelect) => ({
 
 /** A record as the application shows it. */
 export const describeRecord = async (rows: Rows, platform: Platform, record: StoredRecord) => {
-  const today = shanghaiDay(platform.clock.now())
+  const basis = await deadlineBasis(rows, record.bureau, platform.clock.now())
+  const { record: due, publication } = visitDeadlines(basis, record)
   return {
     drawId: record.drawId,
     index: record.index,
@@ -37,12 +38,14 @@ export const describeRecord = async (rows: Rows, platform: Platform, record: Sto
     body: record.body,
     photos: (await photosOf(rows, record)).map(describePhoto),
     openedAt: record.openedAt.toISOString(),
-    dueOn: record.dueOn,
-    workingDaysLeft: record.signedAt ? null : workingDaysBetween(today, record.dueOn).days,
+    dueOn: due.day,
+    dueProvisional: due.provisional,
+    workingDaysLeft: record.signedAt ? null : due.workingDaysLeft,
     signedAt: record.signedAt?.toISOString() ?? null,
     signedBy: record.signedBy,
     signedLogIndex: record.signedLogIndex,
-    publishDueOn: record.publishDueOn,
+    publishDueOn: publication?.day ?? null,
+    publishDueProvisional: publication?.provisional ?? false,
     publishedAt: record.publishedAt?.toISOString() ?? null,
   }
 }

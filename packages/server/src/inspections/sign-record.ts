@@ -1,7 +1,6 @@
 import { canonicalJson, documentHash, toHex } from '@mingqian/draw'
-import { discloseBy, shanghaiDay } from '@mingqian/rules'
+import { shanghaiDay } from '@mingqian/rules'
 import { appendToLog } from '../log/index.ts'
-import { ruleSetInForce } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -65,7 +64,6 @@ export const signRecord = async (
     index: record.index,
     record: documentHash('sha256', document),
   })
-  const ruleSet = await ruleSetInForce(rows, record.bureau, shanghaiDay(now))
   const [signed] = await rows
     .update(records)
     .set({
@@ -74,7 +72,6 @@ export const signRecord = async (
       signedAt: now,
       signedBy: request.person.name,
       signedLogIndex,
-      publishDueOn: discloseBy(ruleSet, shanghaiDay(now)).day,
       updatedAt: now,
     })
     .where(recordAt(request))

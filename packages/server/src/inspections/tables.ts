@@ -1,14 +1,4 @@
-import {
-  boolean,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { bytes, instant } from '../platform/columns.ts'
 import type { RecordBody } from './record-body.ts'
 import type { VisitedFacility, VisitingMember } from './visit.ts'
@@ -34,14 +24,12 @@ export const records = pgTable(
     body: jsonb().$type<RecordBody>().notNull(),
     violation: boolean().notNull().default(false),
     openedAt: instant().notNull(),
-    dueOn: date('due_on').notNull(),
     updatedAt: instant().notNull(),
     /** The canonical JSON of what was signed, salt included; the log holds its SHA-256. */
     signedDocument: text('signed_document'),
     signedAt: instant(),
     signedBy: text('signed_by'),
     signedLogIndex: integer('signed_log_index'),
-    publishDueOn: date('publish_due_on'),
     publishedAt: instant(),
     publishedBy: text('published_by'),
   },

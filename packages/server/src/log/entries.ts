@@ -14,4 +14,5 @@ export type LogEntry =
     }
   | { readonly kind: 'plan'; readonly year: number; readonly plan: object }
   | { readonly kind: 'record-signed'; readonly draw: string; readonly index: number; readonly record: string }
+  | { readonly kind: 'holiday-notice'; readonly year: number; readonly notice: object | null }
   | { readonly kind: 'result'; readonly id: string; readonly result: object }

@@ -1,4 +1,12 @@
-import { annualPlanBy, levelOf, type RuleSet, shanghaiDay, workingDaysBetween } from '@mingqian/rules'
+import {
+  annualPlanBy,
+  type Calendar,
+  levelOf,
+  type RuleSet,
+  shanghaiDay,
+  type TimeLeft,
+  timeLeft,
+} from '@mingqian/rules'
 import { and, desc, eq } from 'drizzle-orm'
 import { appendToLog } from '../log/index.ts'
 import type { Rows } from '../platform/database.ts'
@@ -63,14 +71,8 @@ const countRegister = async (rows: Rows, bureau: string, ruleSet: RuleSet): Prom
 }
 
 /** The day by which the plan of a year is to be fixed (六), and the working days until then; negative once it is past. */
-export const planDeadline = (
-  ruleSet: RuleSet,
-  year: number,
-  now: Date,
-): { readonly day: string; readonly workingDaysLeft: number } => {
-  const { day } = annualPlanBy(ruleSet, year)
-  return { day, workingDaysLeft: workingDaysBetween(shanghaiDay(now), day).days }
-}
+export const planDeadline = (calendar: Calendar, ruleSet: RuleSet, year: number, now: Date): TimeLeft =>
+  timeLeft(calendar, shanghaiDay(now), annualPlanBy(ruleSet, year))
 
 const lockPlan = async (rows: Rows, bureau: string, year: number): Promise<Plan | undefined> => {
   const [row] = await rows

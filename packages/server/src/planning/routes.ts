@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
-import { type RuleSet, shanghaiDay } from '@mingqian/rules'
+import { type Calendar, type RuleSet, shanghaiDay } from '@mingqian/rules'
+import { calendarInForce } from '../calendar/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -19,6 +20,9 @@ const planSchema = z.object({
   inspectorsInPost: count,
   deadline: daySchema,
   workingDaysLeft: count.openapi({ description: 'To the deadline; negative once it is past' }),
+  deadlineProvisional: z
+    .boolean()
+    .openapi({ description: 'The count may still change: holidays are not announced' }),
   createdAt: instantSchema,
   createdBy: z.string(),
   approvedAt: instantSchema.nullable(),
@@ -26,8 +30,10 @@ const planSchema = z.object({
   logIndex: count.nullable(),
 })
 
-const answer = (ruleSet: RuleSet, plan: Plan, now: Date): z.infer<typeof planSchema> => {
-  const deadline = planDeadline(ruleSet, plan.year, now)
+type Basis = { readonly calendar: Calendar; readonly ruleSet: RuleSet }
+
+const answer = ({ calendar, ruleSet }: Basis, plan: Plan, now: Date): z.infer<typeof planSchema> => {
+  const deadline = planDeadline(calendar, ruleSet, plan.year, now)
   const approved = plan.state === 'approved' ? plan : null
   return {
     year: plan.year,
@@ -38,6 +44,7 @@ const answer = (ruleSet: RuleSet, plan: Plan, now: Date): z.infer<typeof planSch
     inspectorsInPost: plan.inspectorsInPost,
     deadline: deadline.day,
     workingDaysLeft: deadline.workingDaysLeft,
+    deadlineProvisional: deadline.provisional,
     createdAt: plan.createdAt.toISOString(),
     createdBy: plan.createdBy,
     approvedAt: approved?.approvedAt.toISOString() ?? null,
@@ -79,13 +86,16 @@ const checkYear = (year: number, now: Date): void => {
 
 export const planningRoutes = (platform: Platform) => {
   const { clock, database } = platform
-  const inForce = (bureau: string) => ruleSetInForce(database, bureau, shanghaiDay(clock.now()))
+  const basisOf = async (bureau: string): Promise<Basis> => ({
+    calendar: await calendarInForce(database, bureau),
+    ruleSet: await ruleSetInForce(database, bureau, shanghaiDay(clock.now())),
+  })
   return routes()
     .openapi(list, async c => {
       const bureau = await bureauOf(database)
       const plans = await allPlans(database, bureau.code)
-      const ruleSet = await inForce(bureau.code)
-      return c.json({ items: plans.map(plan => answer(ruleSet, plan, clock.now())) }, 200)
+      const basis = await basisOf(bureau.code)
+      return c.json({ items: plans.map(plan => answer(basis, plan, clock.now())) }, 200)
     })
     .openapi(draft, async c => {
       const { year } = c.req.valid('json')
@@ -93,13 +103,13 @@ export const planningRoutes = (platform: Platform) => {
       const bureau = await bureauOf(database)
       const by = signedIn(c).name
       const plan = await database.transaction(rows => draftPlan(rows, platform, bureau.code, year, by))
-      return c.json(answer(await inForce(bureau.code), plan, clock.now()), 201)
+      return c.json(answer(await basisOf(bureau.code), plan, clock.now()), 201)
     })
     .openapi(approve, async c => {
       const { year } = c.req.valid('param')
       const bureau = await bureauOf(database)
       const by = signedIn(c).name
       const plan = await database.transaction(rows => approvePlan(rows, platform, bureau.code, year, by))
-      return c.json(answer(await inForce(bureau.code), plan, clock.now()), 200)
+      return c.json(answer(await basisOf(bureau.code), plan, clock.now()), 200)
     })
 }

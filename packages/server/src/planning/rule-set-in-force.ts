@@ -21,6 +21,17 @@ export const ruleSetInForce = async (rows: Rows, bureau: string, day: string): P
   return row ? ruleSetSchema.parse(row.document) : defaultRuleSet
 }
 
+/** The rules a bureau worked or works by on any ISO day, for what asks about many days at once. */
+export const ruleSetsByDay = async (rows: Rows, bureau: string): Promise<(day: string) => RuleSet> => {
+  const adopted = await rows
+    .select({ from: ruleSets.inForceFrom, document: ruleSets.document })
+    .from(ruleSets)
+    .where(eq(ruleSets.bureau, bureau))
+    .orderBy(desc(ruleSets.inForceFrom))
+  const versions = adopted.map(({ from, document }) => ({ from, ruleSet: ruleSetSchema.parse(document) }))
+  return day => versions.find(({ from }) => from <= day)?.ruleSet ?? defaultRuleSet
+}
+
 /** Every class any version of the bureau's rules has known, under its newest name: old results keep their words. */
 export const classLabels = async (
   rows: Rows,

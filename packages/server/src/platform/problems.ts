@@ -75,6 +75,11 @@ export const problems = {
     zh: '该年度计划已批准，不能再改',
     en: 'The plan of that year is approved and fixed',
   },
+  'notice-changed': {
+    status: 409,
+    zh: '该年度节假日安排刚被他人修改,请刷新后核对再改',
+    en: 'The notice of that year has just been changed; reload and compare first',
+  },
   'draw-exists': { status: 409, zh: '该季度已有摇号', en: 'There is a draw for that period already' },
   'draw-period': {
     status: 422,

@@ -27,11 +27,13 @@ const fresh: VisitRecord = {
   photos: [],
   openedAt: '2027-01-12T01:30:00Z',
   dueOn: '2027-01-21',
+  dueProvisional: false,
   workingDaysLeft: null,
   signedAt: null,
   signedBy: null,
   signedLogIndex: null,
   publishDueOn: null,
+  publishDueProvisional: false,
   publishedAt: null,
 }
 

@@ -2,17 +2,29 @@ import { Tag } from 'antd'
 import type { Day } from '../api/types.ts'
 import { useTexts } from '../texts/texts.tsx'
 import { type DeadlineTone, deadlineTone, deadlineWords } from '../time/deadline-words.ts'
+import { ProvisionalTag } from './provisional-tag.tsx'
 
 const colours: Readonly<Record<DeadlineTone, string>> = { calm: 'default', soon: 'warning', overdue: 'error' }
 
-/** How long there is, in words, with the date itself in front where it is known. */
-export const Deadline = ({ day, workingDaysLeft }: { day?: Day | null; workingDaysLeft: number | null }) => {
+/** How long there is, in words, with the date itself in front where it is known, and whether it may still move. */
+export const Deadline = ({
+  day,
+  workingDaysLeft,
+  provisional,
+}: {
+  day?: Day | null
+  workingDaysLeft: number | null
+  provisional: boolean
+}) => {
   const { lang } = useTexts()
-  if (workingDaysLeft === null) return day ? <span className="numeric">{day}</span> : <span>—</span>
+  if (workingDaysLeft === null && !day) return <span>—</span>
   return (
     <span style={{ whiteSpace: 'nowrap' }}>
       {day && <span className="numeric">{day} </span>}
-      <Tag color={colours[deadlineTone(workingDaysLeft)]}>{deadlineWords(workingDaysLeft, lang)}</Tag>
+      {workingDaysLeft !== null && (
+        <Tag color={colours[deadlineTone(workingDaysLeft)]}>{deadlineWords(workingDaysLeft, lang)}</Tag>
+      )}
+      {provisional && <ProvisionalTag />}
     </span>
   )
 }

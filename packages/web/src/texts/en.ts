@@ -26,6 +26,9 @@ export const en = {
   openAsPage: 'Open as a page',
   logged: 'Log entry {index}',
   skipToContent: 'Skip to the content',
+  provisional: 'Provisional',
+  'provisional.why':
+    'It hangs on holidays that are not announced yet and is reckoned from Monday to Friday; it may move. The office enters the notice under “Working-day calendar” once it is out.',
   'form.required': 'This is required',
   'filters.clear': 'Clear filters',
   'filters.nothing': 'Nothing matches; loosen the filters.',
@@ -332,7 +335,6 @@ export const en = {
   'newDraw.exists': 'already has a draw',
   'newDraw.windowState.before': 'window not open yet',
   'newDraw.windowState.after': 'window has passed',
-  'newDraw.provisional': 'holidays not announced yet, dates are provisional',
   'newDraw.outsideTitle': 'This is outside the draw window',
   'newDraw.outsideWhat':
     'The rules name the last five working days of the quarter. If it must be now, give the reason; it will be public.',

@@ -25,6 +25,9 @@ export const zh = {
   logged: '已记入日志第 {index} 条',
   skipToContent: '跳到正文',
   'form.required': '此项必填',
+  provisional: '暂定',
+  'provisional.why':
+    '涉及的节假日安排尚未公布，暂按周一至周五推算，公布后可能变动。通知公布后，由办公室在“工作日历”中录入。',
   'filters.clear': '清除筛选',
   'filters.nothing': '没有符合条件的记录，请放宽筛选条件。',
   'pager.label': '翻页',
@@ -323,7 +326,6 @@ export const zh = {
   'newDraw.exists': '已有摇号',
   'newDraw.windowState.before': '窗口未到',
   'newDraw.windowState.after': '窗口已过',
-  'newDraw.provisional': '节假日安排未公布，日期为暂定',
   'newDraw.outsideTitle': '现在不在规定的摇号窗口内',
   'newDraw.outsideWhat': '规定在季度末 5 个工作日内摇号。确需此时办理的，请写明理由；理由会向社会公开。',
   'newDraw.reason': '窗口外摇号的理由',

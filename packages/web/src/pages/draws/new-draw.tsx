@@ -9,6 +9,7 @@ import { EmptyState } from '../../shared/empty-state.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
+import { ProvisionalTag } from '../../shared/provisional-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { dayRange } from '../../time/moments.ts'
 import { DrawSteps } from './draw-steps.tsx'
@@ -78,13 +79,13 @@ const ChoosePeriod = ({ periods }: { periods: readonly DrawPeriod[] }) => {
                 {period.drawId !== null ? (
                   <Tag>{t('newDraw.exists')}</Tag>
                 ) : period.windowState === 'open' ? (
-                  <Deadline workingDaysLeft={period.workingDaysLeft} />
+                  <Deadline workingDaysLeft={period.workingDaysLeft} provisional={false} />
                 ) : (
                   <Tag color={period.windowState === 'after' ? 'error' : 'default'}>
                     {t(`newDraw.windowState.${period.windowState}`)}
                   </Tag>
                 )}
-                {period.window.provisional && <Tag color="warning">{t('newDraw.provisional')}</Tag>}
+                {period.window.provisional && <ProvisionalTag />}
               </Radio>
             ))}
           </Radio.Group>

@@ -7,6 +7,7 @@ import type { Draw, DrawLot } from '../../api/types.ts'
 import { DataTable } from '../../shared/data-table.tsx'
 import { Hash } from '../../shared/hash.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
+import { ProvisionalTag } from '../../shared/provisional-tag.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { dayOf, dayWords, momentWords } from '../../time/moments.ts'
@@ -133,8 +134,12 @@ const Lots = ({ draw }: { draw: Draw }) => {
     },
     {
       title: t('lot.dispatchOn'),
-      dataIndex: 'dispatchOn',
       className: 'numeric',
+      render: (_, lot) => (
+        <>
+          {lot.dispatchOn} {lot.dispatchProvisional && <ProvisionalTag />}
+        </>
+      ),
       sorter: (a, b) => a.dispatchOn.localeCompare(b.dispatchOn),
     },
     {

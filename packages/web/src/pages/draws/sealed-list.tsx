@@ -7,6 +7,7 @@ import type { Draw, SealedLot } from '../../api/types.ts'
 import { DataTable } from '../../shared/data-table.tsx'
 import { seatWord } from '../../shared/domain-words.ts'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
+import { ProvisionalTag } from '../../shared/provisional-tag.tsx'
 import { usePrinting } from '../../shared/use-printing.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
@@ -68,7 +69,14 @@ export const SealedList = ({ draw }: { draw: Draw }) => {
                   render: (_, lot) =>
                     lot.team.map(seat => `${seatWord(seat.role, t)} ${seat.inspector.name}`).join('、'),
                 },
-                { title: t('lot.dispatchOn'), dataIndex: 'dispatchOn' },
+                {
+                  title: t('lot.dispatchOn'),
+                  render: (_, lot) => (
+                    <>
+                      {lot.dispatchOn} {lot.dispatchProvisional && <ProvisionalTag />}
+                    </>
+                  ),
+                },
               ]}
             />
           </Watermark>

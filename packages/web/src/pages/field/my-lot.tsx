@@ -8,6 +8,7 @@ import { Deadline } from '../../shared/deadline.tsx'
 import { wordFor } from '../../shared/domain-words.ts'
 import { Loaded } from '../../shared/loaded.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
+import { ProvisionalTag } from '../../shared/provisional-tag.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
@@ -110,7 +111,10 @@ const Lot = ({ lot }: { lot: MyLot }) => {
         <h2>{t('field.when')}</h2>
         {closed ? (
           <>
-            <p>{t('field.between', { from: lot.dispatchOn, to: lot.periodEnds })}</p>
+            <p>
+              {t('field.between', { from: lot.dispatchOn, to: lot.periodEnds })}{' '}
+              {lot.dispatchProvisional && <ProvisionalTag />}
+            </p>
             <Alert type="info" showIcon title={t('openLot.onArrival')} description={t('field.keepSecret')} />
           </>
         ) : (
@@ -119,7 +123,11 @@ const Lot = ({ lot }: { lot: MyLot }) => {
             {lot.recordDueOn && (
               <p>
                 {t('field.recordDue')}{' '}
-                <Deadline day={lot.recordDueOn} workingDaysLeft={lot.workingDaysLeft} />
+                <Deadline
+                  day={lot.recordDueOn}
+                  workingDaysLeft={lot.workingDaysLeft}
+                  provisional={lot.recordDueProvisional}
+                />
               </p>
             )}
           </>

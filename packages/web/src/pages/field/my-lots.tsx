@@ -105,7 +105,9 @@ const LotCard = ({ lot }: { lot: MyLot }) => {
         {lot.state === 'dispatched' ? (
           <span className="quiet">{t('field.between', { from: lot.dispatchOn, to: lot.periodEnds })}</span>
         ) : (
-          lot.workingDaysLeft !== null && <Deadline workingDaysLeft={lot.workingDaysLeft} />
+          lot.workingDaysLeft !== null && (
+            <Deadline workingDaysLeft={lot.workingDaysLeft} provisional={lot.recordDueProvisional} />
+          )
         )}
       </div>
     </Link>

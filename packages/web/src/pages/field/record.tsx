@@ -101,7 +101,12 @@ export const RecordPage = () => {
         <strong>{record.facility.name}</strong>
         {record.dueOn && (
           <div style={{ marginTop: 4 }}>
-            {t('field.recordDue')} <Deadline day={record.dueOn} workingDaysLeft={record.workingDaysLeft} />
+            {t('field.recordDue')}{' '}
+            <Deadline
+              day={record.dueOn}
+              workingDaysLeft={record.workingDaysLeft}
+              provisional={record.dueProvisional}
+            />
           </div>
         )}
       </section>

@@ -11,6 +11,7 @@ import { visitsQuery } from '../../api/visits.ts'
 import { Deadline } from '../../shared/deadline.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
+import { ProvisionalTag } from '../../shared/provisional-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { deadlineTone } from '../../time/deadline-words.ts'
 import { dayOf } from '../../time/moments.ts'
@@ -99,10 +100,16 @@ const TaskCard = ({ task }: { task: Task }) => {
     <li className={`task ${tone === 'calm' ? (action ? '' : 'calm') : tone}`}>
       <h3>{task.title}</h3>
       <p>{task.detail}</p>
-      {task.workingDaysLeft !== null && (
+      {task.workingDaysLeft !== null ? (
         <div>
-          <Deadline workingDaysLeft={task.workingDaysLeft} />
+          <Deadline workingDaysLeft={task.workingDaysLeft} provisional={task.provisional ?? false} />
         </div>
+      ) : (
+        task.provisional && (
+          <div>
+            <ProvisionalTag />
+          </div>
+        )
       )}
       {action && (
         <div>

@@ -27,6 +27,7 @@ const draft: Plan = {
   inspectorsInPost: 30,
   deadline: '2026-12-20',
   workingDaysLeft: -5,
+  deadlineProvisional: false,
   createdAt: '2026-12-01T01:00:00Z',
   createdBy: '林某',
   approvedAt: null,
@@ -41,10 +42,12 @@ const visit: Visit = {
   team: [],
   openedAt: '2026-12-20T01:00:00Z',
   recordDueOn: '2026-12-29',
+  recordDueProvisional: false,
   workingDaysLeft: 1,
   state: 'opened',
   signedAt: null,
   publishDueOn: null,
+  publishDueProvisional: false,
   publishDaysLeft: null,
   violation: null,
 }
@@ -89,6 +92,14 @@ describe('what waits on the first page', () => {
     const [task] = tasksFor({ ...quiet, periods: [{ ...nextQuarter, windowState: 'before' }] }, words)
     expect(task?.action).toBeNull()
     expect(task?.workingDaysLeft).toBeNull()
+  })
+
+  it('says that a window is provisional, whether it is open or lies ahead', () => {
+    const window = { ...nextQuarter.window, provisional: true }
+    for (const windowState of ['before', 'open'] as const) {
+      const [task] = tasksFor({ ...quiet, periods: [{ ...nextQuarter, window, windowState }] }, words)
+      expect(task?.provisional).toBe(true)
+    }
   })
 
   it('leaves the draw to the office', () => {

@@ -15,6 +15,8 @@ export type Task = {
   readonly detail: string
   /** null: no deadline */
   readonly workingDaysLeft: number | null
+  /** Whether the dates it speaks of hang on holidays that are not announced. */
+  readonly provisional?: boolean
   readonly action: { readonly label: string; readonly target: TaskTarget } | null
 }
 
@@ -47,6 +49,7 @@ const periodTasks = ({ periods, role }: Situation, { t, lang }: Words): Task[] =
         title,
         detail: t(`task.draw.${period.windowState}`, { window }),
         workingDaysLeft: period.windowState === 'before' ? null : period.workingDaysLeft,
+        provisional: period.window.provisional,
         action,
       }
     })
@@ -63,6 +66,7 @@ const drawTasks = ({ draws, role, today, periods }: Situation, { t, lang }: Word
           title: t('task.continueDraw', { period: draw.title[lang] }),
           detail: t(draw.state === 'frozen' ? 'task.continueDraw.frozen' : 'task.continueDraw.committed'),
           workingDaysLeft: left,
+          provisional: left !== null && period?.window.provisional === true,
           action: { label: t('task.continueDraw.action'), target },
         },
       ]
@@ -106,6 +110,7 @@ const planTasks = ({ plans, role, today }: Situation, { t }: Words): Task[] => {
         title,
         detail: t(approves ? 'task.plan.toApprove' : 'task.plan.waiting', { total: plan.total }),
         workingDaysLeft: plan.workingDaysLeft,
+        provisional: plan.deadlineProvisional,
         action: { label: t(approves ? 'task.plan.approve' : 'task.plan.view'), target },
       },
     ]
@@ -120,6 +125,7 @@ const visitTasks = ({ due, toPublish, role }: Situation, { t }: Words): Task[] =
       title: t('task.due', { total: due.total }),
       detail: t('task.due.detail', { name: due.first?.facility.name ?? '' }),
       workingDaysLeft: due.first?.workingDaysLeft ?? null,
+      provisional: due.first?.recordDueProvisional ?? false,
       action: { label: t('task.due.action'), target: { to: '/visits', state: 'opened' } },
     })
   if (toPublish.total > 0)
@@ -128,6 +134,7 @@ const visitTasks = ({ due, toPublish, role }: Situation, { t }: Words): Task[] =
       title: t('task.publish', { total: toPublish.total }),
       detail: t('task.publish.detail', { name: toPublish.first?.facility.name ?? '' }),
       workingDaysLeft: toPublish.first?.publishDaysLeft ?? null,
+      provisional: toPublish.first?.publishDueProvisional ?? false,
       action: {
         label: t(role === 'office' ? 'task.publish.action' : 'task.due.action'),
         target: { to: '/visits', state: 'signed' },

@@ -71,7 +71,12 @@ export const PlanSheet = ({ plan, actions }: { plan: Plan; actions: ReactNode })
           </>
         ) : (
           <>
-            {t('plan.deadline')} <Deadline day={plan.deadline} workingDaysLeft={plan.workingDaysLeft} />
+            {t('plan.deadline')}{' '}
+            <Deadline
+              day={plan.deadline}
+              workingDaysLeft={plan.workingDaysLeft}
+              provisional={plan.deadlineProvisional}
+            />
           </>
         )}
       </p>

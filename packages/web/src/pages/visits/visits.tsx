@@ -50,6 +50,7 @@ export const VisitsPage = () => {
           <Deadline
             day={visit.state === 'opened' ? visit.recordDueOn : visit.publishDueOn}
             workingDaysLeft={visit.state === 'opened' ? visit.workingDaysLeft : visit.publishDaysLeft}
+            provisional={visit.state === 'opened' ? visit.recordDueProvisional : visit.publishDueProvisional}
           />
         ),
     },
