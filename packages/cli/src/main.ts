@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
+import { calendarCommand } from './calendar.ts'
 import { drawCommand } from './draw.ts'
 import { importCommand } from './import.ts'
 import { chooseLanguage, speak } from './language.ts'
@@ -23,6 +24,7 @@ program.addCommand(verifyCommand(say))
 program.addCommand(importCommand(say))
 program.addCommand(rulesCommand(say))
 program.addCommand(quotaCommand(say))
+program.addCommand(calendarCommand(say))
 
 // A command's own exit code says what it found; a command line that can't be understood is 2 for all of them.
 const withAllBelow = (command: Command): readonly Command[] => [
