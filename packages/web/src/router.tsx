@@ -15,6 +15,7 @@ import { SetupPage } from './pages/entry/setup.tsx'
 import { SignInPage } from './pages/entry/sign-in.tsx'
 import {
   accessSearch,
+  calendarSearch,
   drawSearch,
   facilitiesSearch,
   inspectorsSearch,
@@ -197,6 +198,13 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import('./pages/statistics/statistics.tsx'), 'StatisticsPage'),
 })
 
+const calendar = createRoute({
+  getParentRoute: () => office,
+  path: '/calendar',
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import('./pages/calendar/calendar.tsx'), 'CalendarPage'),
+})
+
 const access = createRoute({
   getParentRoute: () => office,
   path: '/access',
@@ -263,6 +271,7 @@ const routeTree = root.addChildren([
     newOutsideVisit,
     outsideVisit,
     statistics,
+    calendar,
     access,
     people,
   ]),

@@ -96,5 +96,11 @@ export const outsideSearch = (raw: Raw) =>
 
 export const statisticsSearch = (raw: Raw) => set({ year: yearIn(raw.year) })
 
+/** A year the calendar knows; without one it is this year's. */
+export const calendarSearch = (raw: Raw) => {
+  const year = Number(raw.year)
+  return set({ year: Number.isInteger(year) && year >= 2004 && year <= 2098 ? year : undefined })
+}
+
 export const accessSearch = (raw: Raw) =>
   set({ draw: word(raw.draw), person: word(raw.person), ...paging(raw) })

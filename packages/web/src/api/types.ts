@@ -30,6 +30,13 @@ export type ImportResult = InferResponseType<Routes['registry'][':kind']['import
 
 export type Plan = Answer<Routes['plans']['$get']>['items'][number]
 
+export type CalendarYear = Answer<Routes['calendar'][':year']['$get']>
+export type CalendarDay = CalendarYear['days'][number]
+export type NoticeReading = Answer<Routes['calendar'][':year']['read']['$post']>
+export type NoticeEffect = Answer<Routes['calendar'][':year']['preview']['$post']>
+/** A notice as it is handed in; the year is that of the page. */
+export type NoticeInput = Omit<NonNullable<CalendarYear['notice']>, 'year'>
+
 export type Draw = Answer<Routes['draws'][':id']['$get']>
 export type Unstaffable = Draw['unstaffable'][number]
 export type BeaconSource = 'numbers/witnessed' | 'drand/quicknet'

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BankOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   DesktopOutlined,
   EyeOutlined,
   FileProtectOutlined,
@@ -36,6 +37,7 @@ const icons: Readonly<Record<PlacePath, ReactNode>> = {
   '/rules': <ReadOutlined />,
   '/outside-visits': <AlertOutlined />,
   '/statistics': <BarChartOutlined />,
+  '/calendar': <CalendarOutlined />,
   '/access': <EyeOutlined />,
   '/people': <SolutionOutlined />,
 }

@@ -17,6 +17,7 @@ export const places = [
     roles: ['director', 'office', 'auditor', 'inspector'],
   },
   { to: '/statistics', title: 'menu.statistics', roles: ['director', 'office', 'auditor'] },
+  { to: '/calendar', title: 'menu.calendar', roles: ['director', 'office', 'auditor'] },
   { to: '/access', title: 'menu.access', roles: ['director', 'auditor'] },
   { to: '/people', title: 'menu.people', roles: ['sysadmin'] },
 ] as const satisfies readonly { to: string; title: TextKey; roles: readonly Role[] }[]

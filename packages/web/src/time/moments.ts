@@ -53,3 +53,18 @@ export const momentWords = (instant: Instant, seconds = false): string => {
   const time = `${part('hour')}:${part('minute')}${seconds ? `:${part('second')}` : ''}`
   return `${part('year')}-${part('month')}-${part('day')} ${time}`
 }
+
+/** 1月 / January, of a month `2026-01` */
+export const monthName = (month: string, lang: Lang): string =>
+  new Intl.DateTimeFormat(locale(lang), { timeZone: zone, month: 'long' }).format(noon(`${month}-01`))
+
+/** 一 二 三 … 日 / M T W … S, from Monday on, each with its whole name. */
+export const weekdayLetters = (lang: Lang): readonly { readonly letter: string; readonly name: string }[] =>
+  // 2024-01-01 was a Monday.
+  [1, 2, 3, 4, 5, 6, 7].map(date => {
+    const weekday = (style: 'narrow' | 'long') =>
+      new Intl.DateTimeFormat(locale(lang), { timeZone: zone, weekday: style }).format(
+        noon(`2024-01-0${date}`),
+      )
+    return { letter: weekday('narrow'), name: weekday('long') }
+  })
