@@ -24,6 +24,7 @@ export const Deadline = ({
       {workingDaysLeft !== null && (
         <Tag color={colours[deadlineTone(workingDaysLeft)]}>{deadlineWords(workingDaysLeft, lang)}</Tag>
       )}
+      {provisional && workingDaysLeft !== null && ' '}
       {provisional && <ProvisionalTag />}
     </span>
   )

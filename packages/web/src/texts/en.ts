@@ -520,7 +520,7 @@ export const en = {
   'calendar.numberUnknown': 'Number not on file',
   'calendar.origin.announced': 'Comes with the software',
   'calendar.origin.entered': 'Entered by the office',
-  'calendar.issued': 'Issued on {day};',
+  'calendar.issued': 'Issued on {day}.',
   'calendar.workingDays': '{count} working days in the year.',
   'calendar.seeSource': 'See the notice',
   'calendar.withdraw': 'Withdraw',

@@ -496,7 +496,7 @@ export const zh = {
   'calendar.numberUnknown': '文号未收录',
   'calendar.origin.announced': '系统自带',
   'calendar.origin.entered': '办公室录入',
-  'calendar.issued': '成文日期 {day}，',
+  'calendar.issued': '成文日期 {day}。',
   'calendar.workingDays': '全年 {count} 个工作日。',
   'calendar.seeSource': '查看通知原文',
   'calendar.withdraw': '撤销录入',
