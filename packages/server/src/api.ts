@@ -10,7 +10,7 @@ import { inspectionRoutes } from './inspections/index.ts'
 import { logRoutes } from './log/index.ts'
 import { outsideRoutes } from './outside/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
-import { planningRoutes, ruleSetRoutes } from './planning/index.ts'
+import { planDocumentRoutes, planningRoutes, ruleSetRoutes } from './planning/index.ts'
 import { healthRoutes } from './platform/health.ts'
 import { answerProblem, type Env, readRequest } from './platform/http.ts'
 import { ownSiteOnly } from './platform/own-site.ts'
@@ -76,6 +76,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', oversightRoutes(platform))
     .route('/', registryRoutes(platform))
     .route('/', planningRoutes(platform))
+    .route('/', planDocumentRoutes(platform))
     .route('/', ruleSetRoutes(platform))
     .route('/', calendarRoutes(platform))
     .route('/', deadlineRoutes(platform))

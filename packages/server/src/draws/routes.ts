@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { periodRange, periodTitle, shanghaiDay } from '@mingqian/rules'
 import { calendarInForce } from '../calendar/index.ts'
+import { documentAnswer, documentResponse } from '../documents/index.ts'
 import { ruleSetInForce } from '../planning/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
@@ -11,6 +12,7 @@ import { drawView, listDraws } from './draw-view.ts'
 import { drawablePeriods, windowAt } from './draw-window.ts'
 import { discardDraw, freezeDraw } from './freeze-draw.ts'
 import { bundleOf, openDraw } from './open-draw.ts'
+import { readDrawNotice } from './read-draw-notice.ts'
 import { readLots } from './read-lots.ts'
 import { readPool } from './read-pool.ts'
 import {
@@ -109,6 +111,15 @@ const lots = declare(watchers, {
   responses: { 200: json(lotsSchema, 'The lots by number; names only of those opened') },
 })
 
+const notice = declare(watchers, {
+  method: 'get',
+  path: '/api/draws/{id}/notice.docx',
+  request: { params: drawId },
+  responses: {
+    200: documentResponse('The notice of the draw, once it is sealed; names only once it is opened'),
+  },
+})
+
 const sealedList = declare(['director'], {
   method: 'post',
   path: '/api/draws/{id}/sealed-list',
@@ -189,6 +200,11 @@ export const drawsRoutes = (platform: Platform) => {
       const bureau = await code()
       const { id } = await drawView(database, bureau, c.req.valid('param').id)
       return c.json({ items: await readLots(database, bureau, id) }, 200)
+    })
+    .openapi(notice, async c => {
+      const { id } = c.req.valid('param')
+      const document = await readDrawNotice(database, platform, await bureauOf(database), id)
+      return documentAnswer(document, `draw-${id}`)
     })
     .openapi(sealedList, async c => {
       const request = {

@@ -1,3 +1,4 @@
+export { planDocumentRoutes } from './plan-document-routes.ts'
 export { approvedPlans, approvePlan, draftPlan } from './plans.ts'
 export { planningRoutes } from './routes.ts'
 export { classLabels, ruleSetInForce, ruleSetsByDay } from './rule-set-in-force.ts'

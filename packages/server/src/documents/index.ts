@@ -1,0 +1,11 @@
+export { documentAnswer, documentResponse } from './answer.ts'
+export {
+  type Block,
+  heading,
+  type OfficialDocument,
+  type Part,
+  paragraph,
+  subheading,
+  type Table,
+} from './official-document.ts'
+export { dayWords, filingAddressees, momentWords, rangeWords, tight } from './words.ts'

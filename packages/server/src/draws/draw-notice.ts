@@ -1,0 +1,293 @@
+import { parsePeriod, periodRange, periodTitle, type RuleSet, shanghaiDay } from '@mingqian/rules'
+import {
+  type Block,
+  dayWords,
+  filingAddressees,
+  heading,
+  momentWords,
+  type OfficialDocument,
+  type Part,
+  paragraph,
+  rangeWords,
+  type Table,
+  tight,
+} from '../documents/index.ts'
+import type { Bureau } from '../platform/bureau.ts'
+import { beaconSource } from './beacon-sources.ts'
+import type { DrawView } from './draw-view.ts'
+
+/** What a draw that is not opened may tell of those left out: how many for which reason, and nobody's name. */
+export type LeftOut = readonly { readonly reason: string; readonly count: number }[]
+
+/** A line of the list, of an opened draw only. */
+export type ListedLot = {
+  readonly number: number
+  readonly facility: string
+  readonly address: string
+  readonly team: string
+}
+
+export type DrawNoticeInput = {
+  readonly draw: DrawView
+  readonly bureau: Bureau
+  readonly ruleSet: RuleSet
+  readonly facilitiesOut: LeftOut
+  readonly inspectorsOut: LeftOut
+  /** The list of an opened draw; null as long as it is sealed. */
+  readonly list: readonly ListedLot[] | null
+}
+
+/** What has to be there once a draw is sealed. */
+type Sealed = {
+  readonly committedAt: Date
+  readonly commitmentHash: string
+  readonly commitmentLogIndex: number
+  readonly sealedAt: Date
+  readonly root: string
+  readonly lots: number
+  readonly sealedLogIndex: number
+  readonly beacon: { readonly source: string; readonly round: string; readonly value: string }
+}
+
+const sealedFacts = ({ draw }: DrawNoticeInput): Sealed => {
+  const { committedAt, commitmentHash, commitmentLogIndex, sealedAt, root, lots, sealedLogIndex, beacon } =
+    draw
+  if (
+    committedAt === null ||
+    commitmentHash === null ||
+    commitmentLogIndex === null ||
+    sealedAt === null ||
+    root === null ||
+    lots === null ||
+    sealedLogIndex === null ||
+    beacon === null ||
+    beacon.value === null
+  )
+    throw new Error(`draw ${draw.id} is not sealed`)
+  return {
+    committedAt: new Date(committedAt),
+    commitmentHash,
+    commitmentLogIndex,
+    sealedAt: new Date(sealedAt),
+    root,
+    lots,
+    sealedLogIndex,
+    beacon: { source: beacon.source, round: beacon.round, value: beacon.value },
+  }
+}
+
+const classLabel = (ruleSet: RuleSet, id: string): string =>
+  ruleSet.classes.find(one => one.id === id)?.label.zh ?? id
+
+/** `key.due` and `key.again` are the parts of a class that coverage makes. */
+const stratumLabel = (ruleSet: RuleSet, stratum: string): string => {
+  const [name = stratum, part] = stratum.split('.')
+  const label = classLabel(ruleSet, name)
+  if (part === 'due') return `${label}（尚未检查）`
+  if (part === 'again') return `${label}（已检查）`
+  return label
+}
+
+const leftOutWords = (what: string, unit: string, out: LeftOut): string => {
+  const total = out.reduce((sum, { count }) => sum + count, 0)
+  if (total === 0) return `没有${what}被排除在外。`
+  const reasons = out.map(({ reason, count }) => `${reason}${count}${unit}`).join('、')
+  return `未参加的${what}${total}${unit}，其中${reasons}。`
+}
+
+const quotaTable = ({ draw, ruleSet }: DrawNoticeInput): Table => ({
+  kind: 'table',
+  columns: [
+    { title: '类别', width: 5, align: 'center' },
+    { title: '库内家数', width: 2, align: 'center' },
+    { title: '抽取家数', width: 2, align: 'center' },
+    { title: '所依条款', width: 3, align: 'center' },
+  ],
+  rows: [
+    ...draw.quotas.map(({ stratum, size, quota, clause }) => [
+      stratumLabel(ruleSet, stratum),
+      String(size),
+      String(Math.min(quota, size)),
+      clause.id,
+    ]),
+    [
+      '合计',
+      String(draw.quotas.reduce((sum, { size }) => sum + size, 0)),
+      String(draw.quotas.reduce((sum, { quota, size }) => sum + Math.min(quota, size), 0)),
+      '',
+    ],
+  ],
+  total: true,
+})
+
+const derivationAnnex = ({ draw, ruleSet }: DrawNoticeInput): Part => ({
+  title: ['抽取家数推导表'],
+  blocks: [
+    {
+      kind: 'table',
+      columns: [
+        { title: '类别', width: 3, align: 'center' },
+        { title: '推导', width: 6 },
+        { title: '条款内容', width: 5 },
+      ],
+      rows: draw.quotas.map(({ stratum, explanation, warning, clause }) => [
+        stratumLabel(ruleSet, stratum),
+        tight(`${explanation.zh}${warning ? `；${warning.zh}` : ''}`),
+        tight(clause.id === '—' ? clause.zh : `${clause.id}：${clause.zh}`),
+      ]),
+    },
+  ],
+})
+
+/** In groups of eight, so that people can compare it by eye and it breaks between groups. */
+const grouped = (hex: string): string => (hex.match(/.{1,8}/g) ?? []).join(' ')
+
+const evidenceAnnex = (input: DrawNoticeInput): Part => {
+  const { draw } = input
+  const sealed = sealedFacts(input)
+  return {
+    title: ['核验要素表'],
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { title: '要素', width: 4, align: 'center' },
+          { title: '内容', width: 11 },
+        ],
+        rows: [
+          ['摇号编号', draw.id],
+          ['散列算法', draw.suite === 'sm3' ? 'SM3' : 'SHA-256'],
+          ['抽查库根值', grouped(draw.pool.root)],
+          ['承诺散列值', grouped(sealed.commitmentHash)],
+          ['承诺记录', `公开透明日志第${sealed.commitmentLogIndex}号，${momentWords(sealed.committedAt)}`],
+          ...(draw.commitment?.witnesses ?? []).flatMap(({ name, commitment }) => [
+            ['见证人', name],
+            ['见证承诺值', grouped(commitment)],
+          ]),
+          ['公开随机数来源', sourceWords(sealed.beacon.source)],
+          ['轮次或期号', sealed.beacon.round],
+          [
+            '公开随机数',
+            sealed.beacon.value.length === 64 ? grouped(sealed.beacon.value) : sealed.beacon.value,
+          ],
+          ['签数', `${sealed.lots}支`],
+          ['封存根值', grouped(sealed.root)],
+          ['封存记录', `公开透明日志第${sealed.sealedLogIndex}号，${momentWords(sealed.sealedAt)}`],
+          ...(draw.openedLogIndex === null || draw.openedAt === null
+            ? []
+            : [
+                [
+                  '公开记录',
+                  `公开透明日志第${draw.openedLogIndex}号，${momentWords(new Date(draw.openedAt))}`,
+                ],
+              ]),
+        ],
+      },
+    ],
+  }
+}
+
+const sourceWords = (source: string): string => beaconSource(source)?.title.zh ?? source
+
+const listAnnex = (list: readonly ListedLot[]): Part => ({
+  title: ['随机抽查名单'],
+  blocks: [
+    {
+      kind: 'table',
+      columns: [
+        { title: '签号', width: 2, align: 'center' },
+        { title: '被抽查单位', width: 7 },
+        { title: '地址', width: 6 },
+        { title: '执法检查人员', width: 5 },
+      ],
+      rows: list.map(({ number, facility, address, team }) => [String(number), facility, address, team]),
+    },
+  ],
+})
+
+const windowWords = ({ draw }: DrawNoticeInput, sealedOn: string): string => {
+  const { window, outsideWindowReason } = draw
+  const provisional = window.provisional ? '（所在年份放假安排尚未公布，按周末推算）' : ''
+  const ruled = `规定的摇号期为${rangeWords(window.from, window.to)}${provisional}，实际摇号日期为${dayWords(sealedOn)}。`
+  return outsideWindowReason ? `${ruled}未在规定的摇号期内摇号，原因是：${outsideWindowReason}。` : ruled
+}
+
+const secrecyBlocks = ({ draw, list }: DrawNoticeInput): readonly Block[] =>
+  list
+    ? [
+        paragraph(
+          `本期名单已于${dayWords(shanghaiDay(new Date(draw.openedAt ?? '')))}全部公开，见附件3。任何人可以下载验证包，重算并核对每一支签。`,
+        ),
+      ]
+    : [
+        paragraph(
+          `现场检查实施前，名单对被抽查单位保密，本通报不载明任何被抽查单位和检查人员。任何单位和个人不得探听、泄露名单；查阅封存名单的，逐次留痕备查。每支签在现场检查时当场开启；自${dayWords(draw.mayOpenFrom)}起，或者全部签开启后，名单整体公开。`,
+        ),
+      ]
+
+/**
+ * What may be told of a quarter's draw as soon as it is sealed: on what basis it was made, from how many, how many were
+ * drawn and why, and all that binds the list before anybody has seen it. The names are told only when the whole draw
+ * is opened; until then nothing that is handed in here knows one.
+ */
+export const drawNotice = (input: DrawNoticeInput): OfficialDocument => {
+  const { draw, bureau, ruleSet, list, facilitiesOut, inspectorsOut } = input
+  const sealed = sealedFacts(input)
+  const period = parsePeriod(draw.period)
+  if (!period) throw new Error(`draw ${draw.id} has no period`)
+  const when = periodTitle(period).zh
+  const range = periodRange(period)
+  const sealedOn = shanghaiDay(sealed.sealedAt)
+  const asOf = list && draw.openedAt ? new Date(draw.openedAt) : sealed.sealedAt
+  const day = shanghaiDay(asOf)
+  const filing = ruleSet.deadlines.filing
+  const witnesses = (draw.commitment?.witnesses ?? []).map(({ name }) => name).join('、')
+  return {
+    name: `${bureau.name}${when}随机抽查摇号结果通报`,
+    asOf,
+    issue: {
+      issuer: bureau.name,
+      numberYear: day.slice(0, 4),
+      addressees: '各科室、直属单位',
+      day,
+      copyTo: filing ? filingAddressees(bureau) : [],
+    },
+    main: {
+      title: [`${bureau.name}关于${when}`, '污染源随机抽查摇号结果的通报'],
+      blocks: [
+        paragraph(
+          `按照《${draw.rules.title.zh}》（第${draw.rules.version}版规则）的规定，我局已完成${when}污染源随机抽查摇号，名单随即封存。现将有关情况通报如下。`,
+        ),
+        heading('时段和摇号时间'),
+        paragraph(`本期抽查时段为${rangeWords(range.from, range.to)}。${windowWords(input, sealedOn)}`),
+        heading('参加摇号的范围'),
+        paragraph(
+          `参加摇号的污染源${draw.pool.facilities}家，执法检查人员${draw.pool.inspectors}人。${leftOutWords('污染源', '家', facilitiesOut)}${leftOutWords('检查人员', '人', inspectorsOut)}`,
+        ),
+        heading('抽取结果'),
+        paragraph(
+          `本期共抽取${sealed.lots}家，编为${sealed.lots}支签。各类别抽取家数见下表（单位：家），推导见附件1。`,
+        ),
+        quotaTable(input),
+        heading('摇号过程'),
+        paragraph(
+          `${momentWords(sealed.committedAt)}，抽查库、抽取家数和规则被固定，承诺散列值记入公开透明日志第${sealed.commitmentLogIndex}号${witnesses ? `，由${witnesses}见证` : ''}。此后取得公开随机数（${sourceWords(sealed.beacon.source)}，${sealed.beacon.round}），由此算出名单。${momentWords(sealed.sealedAt)}，名单封存，封存根值记入公开透明日志第${sealed.sealedLogIndex}号。各项数值见附件2。`,
+        ),
+        heading('核验方法'),
+        paragraph(
+          '任何人可以在本局公开页面查阅公开透明日志，核对附件2所列承诺散列值、封存根值与日志记录是否一致。签开启时，可凭该签的证明核对其是否在封存名单之中；名单整体公开后，可以下载验证包，用公开的程序重算全部结果。',
+        ),
+        heading(list ? '名单公开' : '保密和公开'),
+        ...secrecyBlocks(input),
+        ...(filing
+          ? [
+              paragraph(
+                `本期摇号情况报${filingAddressees(bureau).join('、')}备案（${filing.clause.id}：${tight(filing.clause.zh)}）。`,
+              ),
+            ]
+          : []),
+      ],
+    },
+    annexes: [derivationAnnex(input), evidenceAnnex(input), ...(list ? [listAnnex(list)] : [])],
+  }
+}

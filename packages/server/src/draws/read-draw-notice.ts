@@ -1,0 +1,68 @@
+import { shanghaiDay } from '@mingqian/rules'
+import type { OfficialDocument } from '../documents/index.ts'
+import { ruleSetInForce } from '../planning/index.ts'
+import type { Bureau } from '../platform/bureau.ts'
+import type { Rows } from '../platform/database.ts'
+import type { Platform } from '../platform/platform.ts'
+import { Problem } from '../platform/problems.ts'
+import { facilitiesByIds, inspectorsByIds } from '../registry/index.ts'
+import { drawNotice, type LeftOut, type ListedLot } from './draw-notice.ts'
+import { type DrawRow, readDraw } from './draw-row.ts'
+import { resultOf } from './draw-vault.ts'
+import { drawView } from './draw-view.ts'
+import type { FreezeSummary } from './freeze-pool.ts'
+
+/** By the kind of the reason alone: what the office has written beside it may name somebody. */
+const leftOut = (out: readonly { readonly reason: { readonly zh: string } }[]): LeftOut => {
+  const counts = new Map<string, number>()
+  for (const { reason } of out) {
+    const kind = reason.zh.split('：')[0] ?? ''
+    counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
+}
+
+const openedList = async (rows: Rows, platform: Platform, draw: DrawRow): Promise<readonly ListedLot[]> => {
+  const { lots } = resultOf(platform, draw)
+  const facilities = await facilitiesByIds(
+    rows,
+    draw.bureau,
+    lots.map(lot => lot.facility),
+  )
+  const inspectors = await inspectorsByIds(
+    rows,
+    draw.bureau,
+    lots.flatMap(lot => lot.team.map(({ inspector }) => inspector)),
+  )
+  return lots.map(lot => ({
+    number: lot.index + 1,
+    facility: facilities.get(lot.facility)?.name ?? lot.facility,
+    address: facilities.get(lot.facility)?.address ?? '',
+    team: lot.team.map(({ inspector }) => inspectors.get(inspector)?.name ?? inspector).join('、'),
+  }))
+}
+
+/**
+ * The notice of a draw. The sealed list is not even decrypted before the draw is opened.
+ * @throws Problem not-found, draw-state before the draw
+ */
+export const readDrawNotice = async (
+  rows: Rows,
+  platform: Platform,
+  bureau: Bureau,
+  id: string,
+): Promise<OfficialDocument> => {
+  const row = await readDraw(rows, bureau.code, id)
+  if (row.state !== 'sealed' && row.state !== 'opened') throw new Problem('draw-state')
+  const { facilitiesOut, inspectorsOut } = row.summary as FreezeSummary
+  return drawNotice({
+    draw: await drawView(rows, bureau.code, id),
+    bureau,
+    ruleSet: await ruleSetInForce(rows, bureau.code, shanghaiDay(row.createdAt)),
+    facilitiesOut: leftOut(facilitiesOut),
+    inspectorsOut: leftOut(inspectorsOut),
+    list: row.state === 'opened' ? await openedList(rows, platform, row) : null,
+  })
+}
