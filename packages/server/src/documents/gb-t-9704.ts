@@ -40,7 +40,7 @@ export const masthead = {
   /** 7.2.4: from the upper edge of the text area to the issuer's mark. */
   above: twips(35),
   /** 7.2.7: from the document's number to the red line. In a fixed line some of it lies below the characters already. */
-  ruleBelow: 7,
+  ruleBelow: 9,
   ruleWeight: 12,
   red: 'FF0000',
 } as const
