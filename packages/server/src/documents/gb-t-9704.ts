@@ -3,7 +3,7 @@
  * lengths in twips (1/20 pt), font sizes in half-points, borders in eighths of a point.
  */
 
-export const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440)
+const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440)
 const points = (n: number): number => Math.round(n * 20)
 
 // 5.1: A4, 210 × 297 mm. 5.2.1: 37 mm above and 28 mm left of a text area of 156 × 225 mm; the rest follows.

@@ -8,4 +8,4 @@ export {
   subheading,
   type Table,
 } from './official-document.ts'
-export { dayWords, filingAddressees, momentWords, rangeWords, tight } from './words.ts'
+export { clauseWords, dayWords, filingAddressees, momentWords, rangeWords, tight } from './words.ts'

@@ -5,10 +5,13 @@ import { dayWords } from './words.ts'
 
 export type Font = keyof Omit<typeof fonts, 'latin'>
 
+// What people type may hold characters that XML has no way to write.
+const unprintable = /[\p{Cc}\p{Cs}\ufffe\uffff]+/gu
+
 /** `hint` makes quotation marks and dashes, which both scripts have, Chinese ones. */
 export const run = (text: string, font: Font = 'body', more: { size?: number; color?: string } = {}) =>
   new TextRun({
-    text,
+    text: text.replaceAll(unprintable, ' '),
     size: more.size ?? size.third,
     ...(more.size ? {} : { characterSpacing }),
     font: { ascii: fonts.latin, hAnsi: fonts.latin, eastAsia: fonts[font], hint: 'eastAsia' },

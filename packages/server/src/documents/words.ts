@@ -1,4 +1,4 @@
-import { type Level, levelOf, shanghaiDay } from '@mingqian/rules'
+import { type Clause, type Level, levelOf, shanghaiDay } from '@mingqian/rules'
 import type { Bureau } from '../platform/bureau.ts'
 
 /** 2026年12月28日: Arabic numerals without leading zeros (GB/T 9704-2012, 7.3.5.4). @param iso a day */
@@ -52,6 +52,9 @@ export const filingAddressees = ({ code, name }: Bureau): readonly string[] => {
 /** A sentence made for the screen as it is printed: without the spaces between Chinese characters and digits. */
 export const tight = (sentence: string): string =>
   sentence.replaceAll(/(?<=[\u3001-\u9fff\uff01-\uff5e%×÷=]) | (?=[\u3001-\u9fff\uff01-\uff5e×÷=])/gu, '')
+
+/** A clause by the number its source gives it, if it gives one, and in its words. */
+export const clauseWords = ({ id, zh }: Clause): string => tight(id === '—' ? zh : `${id}：${zh}`)
 
 /** 2026年12月25日至31日: year and month that both days share are said once. @param from, to ISO days */
 export const rangeWords = (from: string, to: string): string => {

@@ -1,92 +1,24 @@
-import { parsePeriod, periodRange, periodTitle, type RuleSet, shanghaiDay } from '@mingqian/rules'
+import { parsePeriod, periodRange, periodTitle, shanghaiDay } from '@mingqian/rules'
 import {
   type Block,
+  clauseWords,
   dayWords,
   filingAddressees,
   heading,
   momentWords,
   type OfficialDocument,
-  type Part,
   paragraph,
   rangeWords,
   type Table,
-  tight,
 } from '../documents/index.ts'
-import type { Bureau } from '../platform/bureau.ts'
-import { beaconSource } from './beacon-sources.ts'
-import type { DrawView } from './draw-view.ts'
-
-/** What a draw that is not opened may tell of those left out: how many for which reason, and nobody's name. */
-export type LeftOut = readonly { readonly reason: string; readonly count: number }[]
-
-/** A line of the list, of an opened draw only. */
-export type ListedLot = {
-  readonly number: number
-  readonly facility: string
-  readonly address: string
-  readonly team: string
-}
-
-export type DrawNoticeInput = {
-  readonly draw: DrawView
-  readonly bureau: Bureau
-  readonly ruleSet: RuleSet
-  readonly facilitiesOut: LeftOut
-  readonly inspectorsOut: LeftOut
-  /** The list of an opened draw; null as long as it is sealed. */
-  readonly list: readonly ListedLot[] | null
-}
-
-/** What has to be there once a draw is sealed. */
-type Sealed = {
-  readonly committedAt: Date
-  readonly commitmentHash: string
-  readonly commitmentLogIndex: number
-  readonly sealedAt: Date
-  readonly root: string
-  readonly lots: number
-  readonly sealedLogIndex: number
-  readonly beacon: { readonly source: string; readonly round: string; readonly value: string }
-}
-
-const sealedFacts = ({ draw }: DrawNoticeInput): Sealed => {
-  const { committedAt, commitmentHash, commitmentLogIndex, sealedAt, root, lots, sealedLogIndex, beacon } =
-    draw
-  if (
-    committedAt === null ||
-    commitmentHash === null ||
-    commitmentLogIndex === null ||
-    sealedAt === null ||
-    root === null ||
-    lots === null ||
-    sealedLogIndex === null ||
-    beacon === null ||
-    beacon.value === null
-  )
-    throw new Error(`draw ${draw.id} is not sealed`)
-  return {
-    committedAt: new Date(committedAt),
-    commitmentHash,
-    commitmentLogIndex,
-    sealedAt: new Date(sealedAt),
-    root,
-    lots,
-    sealedLogIndex,
-    beacon: { source: beacon.source, round: beacon.round, value: beacon.value },
-  }
-}
-
-const classLabel = (ruleSet: RuleSet, id: string): string =>
-  ruleSet.classes.find(one => one.id === id)?.label.zh ?? id
-
-/** `key.due` and `key.again` are the parts of a class that coverage makes. */
-const stratumLabel = (ruleSet: RuleSet, stratum: string): string => {
-  const [name = stratum, part] = stratum.split('.')
-  const label = classLabel(ruleSet, name)
-  if (part === 'due') return `${label}（尚未检查）`
-  if (part === 'again') return `${label}（已检查）`
-  return label
-}
+import { derivationAnnex, evidenceAnnex, listAnnex } from './draw-notice-annexes.ts'
+import {
+  type DrawNoticeInput,
+  type LeftOut,
+  sealedFacts,
+  sourceWords,
+  stratumLabel,
+} from './draw-notice-facts.ts'
 
 const leftOutWords = (what: string, unit: string, out: LeftOut): string => {
   const total = out.reduce((sum, { count }) => sum + count, 0)
@@ -118,91 +50,6 @@ const quotaTable = ({ draw, ruleSet }: DrawNoticeInput): Table => ({
     ],
   ],
   total: true,
-})
-
-const derivationAnnex = ({ draw, ruleSet }: DrawNoticeInput): Part => ({
-  title: ['抽取家数推导表'],
-  blocks: [
-    {
-      kind: 'table',
-      columns: [
-        { title: '类别', width: 3, align: 'center' },
-        { title: '推导', width: 6 },
-        { title: '条款内容', width: 5 },
-      ],
-      rows: draw.quotas.map(({ stratum, explanation, warning, clause }) => [
-        stratumLabel(ruleSet, stratum),
-        tight(`${explanation.zh}${warning ? `；${warning.zh}` : ''}`),
-        tight(clause.id === '—' ? clause.zh : `${clause.id}：${clause.zh}`),
-      ]),
-    },
-  ],
-})
-
-/** In groups of eight, so that people can compare it by eye and it breaks between groups. */
-const grouped = (hex: string): string => (hex.match(/.{1,8}/g) ?? []).join(' ')
-
-const evidenceAnnex = (input: DrawNoticeInput): Part => {
-  const { draw } = input
-  const sealed = sealedFacts(input)
-  return {
-    title: ['核验要素表'],
-    blocks: [
-      {
-        kind: 'table',
-        columns: [
-          { title: '要素', width: 4, align: 'center' },
-          { title: '内容', width: 11 },
-        ],
-        rows: [
-          ['摇号编号', draw.id],
-          ['散列算法', draw.suite === 'sm3' ? 'SM3' : 'SHA-256'],
-          ['抽查库根值', grouped(draw.pool.root)],
-          ['承诺散列值', grouped(sealed.commitmentHash)],
-          ['承诺记录', `公开透明日志第${sealed.commitmentLogIndex}号，${momentWords(sealed.committedAt)}`],
-          ...(draw.commitment?.witnesses ?? []).flatMap(({ name, commitment }) => [
-            ['见证人', name],
-            ['见证承诺值', grouped(commitment)],
-          ]),
-          ['公开随机数来源', sourceWords(sealed.beacon.source)],
-          ['轮次或期号', sealed.beacon.round],
-          [
-            '公开随机数',
-            sealed.beacon.value.length === 64 ? grouped(sealed.beacon.value) : sealed.beacon.value,
-          ],
-          ['签数', `${sealed.lots}支`],
-          ['封存根值', grouped(sealed.root)],
-          ['封存记录', `公开透明日志第${sealed.sealedLogIndex}号，${momentWords(sealed.sealedAt)}`],
-          ...(draw.openedLogIndex === null || draw.openedAt === null
-            ? []
-            : [
-                [
-                  '公开记录',
-                  `公开透明日志第${draw.openedLogIndex}号，${momentWords(new Date(draw.openedAt))}`,
-                ],
-              ]),
-        ],
-      },
-    ],
-  }
-}
-
-const sourceWords = (source: string): string => beaconSource(source)?.title.zh ?? source
-
-const listAnnex = (list: readonly ListedLot[]): Part => ({
-  title: ['随机抽查名单'],
-  blocks: [
-    {
-      kind: 'table',
-      columns: [
-        { title: '签号', width: 2, align: 'center' },
-        { title: '被抽查单位', width: 7 },
-        { title: '地址', width: 6 },
-        { title: '执法检查人员', width: 5 },
-      ],
-      rows: list.map(({ number, facility, address, team }) => [String(number), facility, address, team]),
-    },
-  ],
 })
 
 const windowWords = ({ draw }: DrawNoticeInput, sealedOn: string): string => {
@@ -282,7 +129,7 @@ export const drawNotice = (input: DrawNoticeInput): OfficialDocument => {
         ...(filing
           ? [
               paragraph(
-                `本期摇号情况报${filingAddressees(bureau).join('、')}备案（${filing.clause.id}：${tight(filing.clause.zh)}）。`,
+                `本期摇号情况报${filingAddressees(bureau).join('、')}备案（${clauseWords(filing.clause)}）。`,
               ),
             ]
           : []),

@@ -2,16 +2,14 @@ import {
   annualPlanBy,
   type Clause,
   drawWindow,
-  type Level,
   periodRange,
   periodsOfYear,
   periodTitle,
-  quotasFor,
-  type RuleSet,
   shanghaiDay,
 } from '@mingqian/rules'
 import {
   type Block,
+  clauseWords,
   dayWords,
   filingAddressees,
   heading,
@@ -19,60 +17,16 @@ import {
   type Part,
   paragraph,
   rangeWords,
-  subheading,
   type Table,
-  tight,
 } from '../documents/index.ts'
-import type { Bureau } from '../platform/bureau.ts'
-import type { Plan } from './plans.ts'
-
-export type PlanDocumentInput = {
-  readonly plan: Plan
-  readonly bureau: Bureau
-  readonly ruleSet: RuleSet
-  readonly level: Level
-}
-
-type Derivation = { readonly period: string; readonly quota: number; readonly sentence: string }
-
-/** A clause by the number its source gives it, if it gives one, and in its words. */
-const cited = ({ id, zh }: Clause): string => tight(id === '—' ? zh : `${id}：${zh}`)
-
-const classLabel = (ruleSet: RuleSet, id: string): string =>
-  ruleSet.classes.find(one => one.id === id)?.label.zh ?? id
-
-const classesOf = (plan: Plan): readonly string[] => [...new Set(plan.quotas.map(quota => quota.class))]
-
-const sumOf = (plan: Plan, wanted: { readonly period?: string; readonly class?: string }): number =>
-  plan.quotas
-    .filter(
-      each => each.period === (wanted.period ?? each.period) && each.class === (wanted.class ?? each.class),
-    )
-    .reduce((sum, { quota }) => sum + quota, 0)
-
-/**
- * How each period's number of a class comes about, in the words of the rules. What the rules as they are now do not
- * lead to (a plan approved under an earlier version) is not explained rather than explained wrongly.
- */
-const derivations = ({ plan, ruleSet, level }: PlanDocumentInput): ReadonlyMap<string, Derivation[]> => {
-  const due = new Map(Object.entries(plan.facilities))
-  const found = new Map<string, Derivation[]>()
-  for (const period of periodsOfYear(plan.year, ruleSet.period)) {
-    const classes = Object.fromEntries(
-      Object.entries(plan.facilities).map(([name, total]) => [name, { total, due: due.get(name) ?? 0 }]),
-    )
-    const strata = quotasFor(ruleSet, { level, period, classes, inspectorsInPost: plan.inspectorsInPost })
-    for (const name of classesOf(plan)) {
-      const own = strata.filter(each => each.class === name)
-      const quota = sumOf(plan, { period, class: name })
-      due.set(name, Math.max(0, (due.get(name) ?? 0) - quota))
-      if (own.reduce((sum, each) => sum + each.quota, 0) !== quota) continue
-      const sentence = own[0] && tight(own[0].explanation.zh)
-      if (sentence) found.set(name, [...(found.get(name) ?? []), { period, quota, sentence }])
-    }
-  }
-  return found
-}
+import {
+  classesOf,
+  classLabel,
+  derivationBlocks,
+  type PlanDocumentInput,
+  shortPeriod,
+  sumOf,
+} from './plan-derivations.ts'
 
 const quotaTable = ({ plan, ruleSet }: PlanDocumentInput): Table => {
   const classes = classesOf(plan)
@@ -132,46 +86,18 @@ const deadlineBlocks = ({ plan, ruleSet }: PlanDocumentInput): readonly Block[] 
   const { deadlines } = ruleSet
   const due = annualPlanBy(ruleSet, plan.year).day
   return [
-    paragraph(`本计划应于${dayWords(due)}前确定（${cited(deadlines.annualPlan.clause)}）。`),
+    paragraph(`本计划应于${dayWords(due)}前确定（${clauseWords(deadlines.annualPlan.clause)}）。`),
     paragraph(
-      `现场检查结束后，应在${deadlines.register.workingDays}个工作日内将结果填报动态信息库（${cited(deadlines.register.clause)}）。`,
+      `现场检查结束后，应在${deadlines.register.workingDays}个工作日内将结果填报动态信息库（${clauseWords(deadlines.register.clause)}）。`,
     ),
     paragraph(
-      `检查结果应在${deadlines.disclosure.workingDays}个工作日内向社会公开（${cited(deadlines.disclosure.clause)}）。`,
+      `检查结果应在${deadlines.disclosure.workingDays}个工作日内向社会公开（${clauseWords(deadlines.disclosure.clause)}）。`,
     ),
-    paragraph(`责令改正的，整改期限从其决定：${cited(deadlines.rectification?.clause ?? noTerm)}。`),
+    paragraph(`责令改正的，整改期限从其决定：${clauseWords(deadlines.rectification?.clause ?? noTerm)}。`),
   ]
 }
 
 const noTerm: Clause = { id: '—', zh: '以责令改正决定书载明的为准', en: '' }
-
-const derivationBlocks = (input: PlanDocumentInput): readonly Block[] => {
-  const { plan, ruleSet, level } = input
-  const explained = derivations(input)
-  return classesOf(plan).flatMap(name => {
-    const rule = ruleSet.quotas.find(each => each.level === level && each.class === name)
-    const label = classLabel(ruleSet, name)
-    // Periods reckoned alike are told once.
-    const grouped = new Map<string, string[]>()
-    for (const { period, sentence } of explained.get(name) ?? [])
-      grouped.set(sentence, [...(grouped.get(sentence) ?? []), period])
-    return [
-      subheading(label),
-      paragraph(
-        `所依条款${rule ? cited(rule.clause) : '见现行规则'}。全年${sumOf(plan, { class: name })}家次，推导如下：`,
-      ),
-      ...[...grouped].map(([sentence, periods]) =>
-        paragraph(`${periods.map(period => shortPeriod(period)).join('、')}：${sentence}。`),
-      ),
-    ]
-  })
-}
-
-/** 第一季度 within a text about one year. */
-const shortPeriod = (period: string): string => {
-  const [year = ''] = period.split('-')
-  return periodTitle(period as never).zh.replace(new RegExp(`^${year}年(?=.)`), '')
-}
 
 const planPart = (input: PlanDocumentInput): Part => {
   const { plan, bureau, ruleSet } = input
@@ -200,7 +126,7 @@ const planPart = (input: PlanDocumentInput): Part => {
       paragraph(`全年计划抽查${plan.total}家次，各时段安排见下表（单位：家次）。`),
       quotaTable(input),
       paragraph(
-        `每次检查不少于${seats}人（${cited(ruleSet.team.clause)}），全年至少需${plan.total * seats}人次${workload(input)}。专项执法检查、违法案件查处、后督察和信访案件处理不计入上述数量。`,
+        `每次检查不少于${seats}人（${clauseWords(ruleSet.team.clause)}），全年至少需${plan.total * seats}人次${workload(input)}。专项执法检查、违法案件查处、后督察和信访案件处理不计入上述数量。`,
       ),
       heading('数量推导'),
       ...derivationBlocks(input),
@@ -208,7 +134,7 @@ const planPart = (input: PlanDocumentInput): Part => {
         '以上数量按编制时两库现状推算。每期摇号时按当日两库重新核定，低于规则要求的，按规则要求抽取。',
       ),
       heading('摇号时间'),
-      paragraph(`每期名单在下列摇号期内确定（${cited(ruleSet.deadlines.draw.clause)}）：`),
+      paragraph(`每期名单在下列摇号期内确定（${clauseWords(ruleSet.deadlines.draw.clause)}）：`),
       ...windowTable(input),
       heading('填报、整改和公开'),
       ...deadlineBlocks(input),
@@ -216,7 +142,7 @@ const planPart = (input: PlanDocumentInput): Part => {
         ? [
             heading('备案'),
             paragraph(
-              `本计划和每期摇号情况报${filingAddressees(bureau).join('、')}备案（${cited(filing.clause)}）。`,
+              `本计划和每期摇号情况报${filingAddressees(bureau).join('、')}备案（${clauseWords(filing.clause)}）。`,
             ),
           ]
         : []),
