@@ -302,6 +302,8 @@ export const en = {
   'plan.basis':
     'Computed from {key} key and {general} general facilities and {inspectors} inspectors in post; {total} inspections in all.',
   'plan.approvedBy': 'Approved by {name} at {at}.',
+  'plan.document': 'Download as document (Word)',
+  'plan.documentDraft': 'Download the draft (Word)',
   'plan.deadline': 'To be fixed by',
 
   // draws
@@ -449,6 +451,7 @@ export const en = {
   'sealed.whatOpened':
     'The whole draw is public: anyone may download the bundle, recompute it and check every lot.',
   'sealed.log': 'Public log',
+  'sealed.notice': 'Download the notice (Word)',
   'sealed.bundle': 'Download the bundle',
   'sealed.verify': 'Verify in the browser',
   'openDraw.title': 'Open the whole draw',

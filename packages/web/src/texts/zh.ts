@@ -294,6 +294,8 @@ export const zh = {
   'plan.basis':
     '编制依据：重点 {key} 家，一般 {general} 家，在岗检查人员 {inspectors} 人；全年共 {total} 家次。',
   'plan.approvedBy': '{at} 由 {name} 批准。',
+  'plan.document': '下载公文（Word）',
+  'plan.documentDraft': '下载征求意见稿（Word）',
   'plan.deadline': '确定期限',
 
   // draws
@@ -429,6 +431,7 @@ export const zh = {
     '名单已经固定并保密：根值公开，名单加密。每支签到派发日才对本组检查人员可见，到现场后逐支开签。',
   'sealed.whatOpened': '本期摇号已全部公开：任何人都可以下载验证包，重算并核对每一支签。',
   'sealed.log': '查看公开日志',
+  'sealed.notice': '下载结果通报（Word）',
   'sealed.bundle': '下载验证包',
   'sealed.verify': '在浏览器中验证',
   'openDraw.title': '公开整期摇号',

@@ -5,6 +5,7 @@ import { drawLotsQuery, useOpenDraw } from '../../api/draws.ts'
 import { useMay, useSession } from '../../api/session.ts'
 import type { Draw, DrawLot } from '../../api/types.ts'
 import { DataTable } from '../../shared/data-table.tsx'
+import { DocumentButton } from '../../shared/document-button.tsx'
 import { Hash } from '../../shared/hash.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { ProvisionalTag } from '../../shared/provisional-tag.tsx'
@@ -46,6 +47,7 @@ export const SealedDraw = ({ draw }: { draw: Draw }) => {
           <Button href="/log" target="_blank">
             {t('sealed.log')}
           </Button>
+          <DocumentButton path={`/api/draws/${draw.id}/notice.docx`} label={t('sealed.notice')} />
           {draw.state === 'opened' && (
             <>
               <Button type="primary" href={`/draws/${draw.id}/bundle.json`} download={`${draw.id}.json`}>

@@ -6,6 +6,7 @@ import { wordFor } from '../../shared/domain-words.ts'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
+import { PlanDocument } from './plan-document.tsx'
 
 const unique = (values: readonly string[]) => [...new Set(values)]
 
@@ -29,7 +30,10 @@ export const PlanSheet = ({ plan, actions }: { plan: Plan; actions: ReactNode })
         <h2 style={{ margin: 0, flex: 1, minWidth: 180 }}>
           {t('plan.title', { year: plan.year })} <StateTag state={`plan.${plan.state}`} />
         </h2>
-        <Space wrap>{actions}</Space>
+        <Space wrap>
+          <PlanDocument plan={plan} />
+          {actions}
+        </Space>
       </div>
       <Table<{ name: string }>
         size="small"
