@@ -21,7 +21,7 @@ export type Table = {
 
 /** A text with a title of its own: the plan itself, or an annex. */
 export type Part = {
-  /** One line each; the standard wants them as a trapezium or a rhombus (7.3.1). */
+  /** Pieces that are not to be broken, in one or more lines: a line ends where the sense does (7.3.1). */
   readonly title: readonly string[]
   /** Under the title in brackets: 征求意见稿. */
   readonly note?: string

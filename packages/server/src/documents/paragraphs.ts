@@ -8,10 +8,13 @@ export type Font = keyof Omit<typeof fonts, 'latin'>
 // What people type may hold characters that XML has no way to write.
 const unprintable = /[\p{Cc}\p{Cs}\ufffe\uffff]+/gu
 
+/** Brackets as Chinese text sets them, whichever were typed. */
+const fullWidth = (text: string): string => text.replaceAll('(', '（').replaceAll(')', '）')
+
 /** `hint` makes quotation marks and dashes, which both scripts have, Chinese ones. */
 export const run = (text: string, font: Font = 'body', more: { size?: number; color?: string } = {}) =>
   new TextRun({
-    text: text.replaceAll(unprintable, ' '),
+    text: fullWidth(text.replaceAll(unprintable, ' ')),
     size: more.size ?? size.third,
     ...(more.size ? {} : { characterSpacing }),
     font: { ascii: fonts.latin, hAnsi: fonts.latin, eastAsia: fonts[font], hint: 'eastAsia' },
@@ -26,13 +29,26 @@ export const fixed = (height: number, before = 0) => ({
 })
 
 /**
- * Width of body text in twips: half a character for a digit, and the quarter that word processors leave free where
- * digits meet Chinese characters.
+ * Width of a text in characters: half a one for a digit, and the quarter that word processors leave free where digits
+ * meet Chinese characters.
  */
 const widthOf = (text: string): number => {
-  const halves = text.match(/[\x20-\x7e]/g)?.length ?? 0
-  const seams = text.match(/[\x20-\x7e](?=[^\x20-\x7e])|[^\x20-\x7e](?=[\x20-\x7e])/g)?.length ?? 0
-  return ([...text].length - halves / 2 + seams / 4) * character
+  const shown = fullWidth(text)
+  const halves = shown.match(/[\x20-\x7e]/g)?.length ?? 0
+  const seams = shown.match(/[\x20-\x7e](?=[^\x20-\x7e])|[^\x20-\x7e](?=[\x20-\x7e])/g)?.length ?? 0
+  return [...shown].length - halves / 2 + seams / 4
+}
+
+/** Pieces of a title joined to lines as long as they fit, so that no line breaks within a piece. */
+const shaped = (pieces: readonly string[]): readonly string[] => {
+  const lines: string[] = []
+  for (const piece of pieces) {
+    const longer = `${lines.at(-1) ?? ''}${piece}`
+    if (lines.length > 0 && widthOf(longer) * size.second * 10 <= textWidth)
+      lines.splice(lines.length - 1, 1, longer)
+    else lines.push(piece)
+  }
+  return lines
 }
 
 export const empty = (keepNext = false) => new Paragraph({ spacing: fixed(line), keepNext })
@@ -59,7 +75,7 @@ export const headingText = (text: string, font: Font) =>
 
 /** 7.3.1: the second size, centred. */
 export const titleLines = ({ title, note }: Pick<Part, 'title' | 'note'>): readonly Paragraph[] => [
-  ...title.map(
+  ...shaped(title).map(
     text =>
       new Paragraph({
         keepNext: true,
@@ -84,7 +100,7 @@ export const titleLines = ({ title, note }: Pick<Part, 'title' | 'note'>): reado
 export const mastheadLines = ({ issuer, numberYear }: Issue): readonly Paragraph[] => {
   const mark = `${issuer}文件`
   // As large as one line holds: the standard asks for something conspicuous and names no size.
-  const points = Math.max(22, Math.min(50, Math.floor(textWidth / 20 / [...mark].length) - 1))
+  const points = Math.max(22, Math.min(50, Math.floor(textWidth / 20 / widthOf(mark)) - 1))
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
@@ -141,7 +157,7 @@ export const annexList = (names: readonly string[]): readonly Paragraph[] => {
  */
 export const signature = ({ issuer, day }: Issue): readonly Paragraph[] => {
   const date = dayWords(day)
-  const [issuerWidth, dateWidth] = [widthOf(issuer), widthOf(date)]
+  const [issuerWidth, dateWidth] = [widthOf(issuer) * character, widthOf(date) * character]
   const least = character
   const centred = 4 * character + (dateWidth - issuerWidth) / 2
   const shift = Math.max(0, least - centred)

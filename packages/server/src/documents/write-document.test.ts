@@ -77,6 +77,18 @@ test('headings are counted 一、 and （一）, beginning anew under each of th
   ])
 })
 
+test('a title breaks where its sense does, never within a piece', async () => {
+  const title = ['明川区生态环境分局(演示)', '关于2026年第四季度', '污染源随机抽查', '摇号结果的通报']
+  const { paragraphs } = await opened({ ...sample, main: { ...sample.main, title } })
+  expect(paragraphs).toEqual(
+    expect.arrayContaining([
+      '明川区生态环境分局（演示）',
+      '关于2026年第四季度污染源随机抽查',
+      '摇号结果的通报',
+    ]),
+  )
+})
+
 test('annexes are named after the text, and begin on pages of their own', async () => {
   const { paragraphs, part } = await opened()
   expect(paragraphs).toEqual(expect.arrayContaining(['附件：1．甲表', '2．乙表', '附件1', '附件2']))

@@ -100,7 +100,7 @@ export const drawNotice = (input: DrawNoticeInput): OfficialDocument => {
       copyTo: filing ? filingAddressees(bureau) : [],
     },
     main: {
-      title: [`${bureau.name}关于${when}`, '污染源随机抽查摇号结果的通报'],
+      title: [bureau.name, `关于${when}`, '污染源随机抽查', '摇号结果的通报'],
       blocks: [
         paragraph(
           `按照《${draw.rules.title.zh}》（第${draw.rules.version}版规则）的规定，我局已完成${when}污染源随机抽查摇号，名单随即封存。现将有关情况通报如下。`,

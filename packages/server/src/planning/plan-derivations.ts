@@ -1,4 +1,12 @@
-import { type Level, type Period, periodsOfYear, periodTitle, quotasFor, type RuleSet } from '@mingqian/rules'
+import {
+  type Calendar,
+  type Level,
+  type Period,
+  periodsOfYear,
+  periodTitle,
+  quotasFor,
+  type RuleSet,
+} from '@mingqian/rules'
 import { type Block, clauseWords, paragraph, subheading, tight } from '../documents/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Plan } from './plans.ts'
@@ -6,6 +14,7 @@ import type { Plan } from './plans.ts'
 export type PlanDocumentInput = {
   readonly plan: Plan
   readonly bureau: Bureau
+  readonly calendar: Calendar
   readonly ruleSet: RuleSet
   readonly level: Level
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { levelOf, shanghaiDay } from '@mingqian/rules'
+import { calendarInForce } from '../calendar/index.ts'
 import { documentAnswer, documentResponse } from '../documents/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { declare, routes } from '../platform/http.ts'
@@ -24,5 +25,6 @@ export const planDocumentRoutes = ({ database }: Platform) =>
     if (!plan) throw new Problem('not-found')
     const ruleSet = await ruleSetInForce(database, bureau.code, shanghaiDay(plan.createdAt))
     const level = levelOf(bureau.code)
-    return documentAnswer(planDocument({ plan, bureau, ruleSet, level }), `plan-${year}`)
+    const calendar = await calendarInForce(database, bureau.code)
+    return documentAnswer(planDocument({ plan, bureau, ruleSet, level, calendar }), `plan-${year}`)
   })

@@ -1,4 +1,4 @@
-import { shippedRuleSets } from '@mingqian/rules'
+import { announcedCalendar, shippedRuleSets } from '@mingqian/rules'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeDocument } from '../documents/write-document.ts'
 import { openDocx } from '../testing/docx.ts'
@@ -91,7 +91,7 @@ test('every shipped rule set makes a plan whose table has a row for each period 
       createdBy: '办公室',
     } as const
     const bureau = { code: '150203', name: '明川区生态环境分局', demo: false }
-    const document = planDocument({ plan, bureau, ruleSet, level: 'district' })
+    const document = planDocument({ plan, bureau, ruleSet, level: 'district', calendar: announcedCalendar })
     const { rows, malformed, text } = openDocx(await writeDocument(document))
     const periods = ruleSet.period === 'month' ? 12 : 4
     const quotas = rows.slice(0, periods + 2)

@@ -54,10 +54,10 @@ const quotaTable = ({ plan, ruleSet }: PlanDocumentInput): Table => {
   }
 }
 
-const windowTable = ({ plan, ruleSet }: PlanDocumentInput): readonly Block[] => {
+const windowTable = ({ plan, ruleSet, calendar }: PlanDocumentInput): readonly Block[] => {
   const windows = periodsOfYear(plan.year, ruleSet.period).map(period => ({
     period,
-    window: drawWindow(ruleSet, period),
+    window: drawWindow(calendar, ruleSet, period),
   }))
   return [
     {
@@ -193,7 +193,7 @@ export const planDocument = (input: PlanDocumentInput): OfficialDocument => {
       copyTo: ruleSet.deadlines.filing ? filingAddressees(bureau) : [],
     },
     main: {
-      title: [`${bureau.name}关于印发`, `《${title}》的通知`],
+      title: [bureau.name, '关于印发', `《${title}》`, '的通知'],
       blocks: [paragraph(`《${title}》已由${plan.approvedBy}批准，现印发给你们，请认真组织实施。`)],
     },
     issued: part,
