@@ -130,7 +130,7 @@ describe('the rules of a bureau', () => {
       version: 1,
       hash: frozen.rules.hash,
     })
-    expect(committed.json.window).toEqual(frozen.window)
+    expect(committed.json.window).toEqual({ ...frozen.window, provisional: false })
     const next = (await office.post('/api/draws', { period: '2027-Q2', outsideWindowReason: '试验新规则' }))
       .json
     expect(next.rules.version).toBe(2)
