@@ -68,6 +68,8 @@ test('a petition visit is registered on a phone, corrected in the office, and co
   const inspector = await tryOut('inspector', 'phone')
   await inspector.getByRole('link', { name: /日常抽查以外的检查/ }).click()
   await inspector.getByRole('button', { name: '登记检查' }).click()
+  // The list that is left has a filter of the same name.
+  await inspector.getByRole('heading', { name: '登记检查' }).waitFor()
   await choose(inspector, '检查类别', '环境信访案件处理')
   await inspector.getByLabel('信访编号').fill('明环访〔2026〕200号')
   await inspector.getByLabel('被检查单位').fill('MC0040')
