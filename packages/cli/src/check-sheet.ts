@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { divisionOf, shanghaiDay } from '@mingqian/rules'
 import {
   type BadCell,
+  drawnClasses,
   type FileProblem,
   type ParsedTable,
   parseFacilities,
@@ -11,6 +12,7 @@ import {
 } from '@mingqian/server/import'
 import { fileReason } from './file-reason.ts'
 import type { Say } from './language.ts'
+import { isSentence, namedRuleSet } from './rules.ts'
 
 /** Exit codes of `import --check`, which scripts rely on. */
 const allGood = 0
@@ -18,7 +20,12 @@ const badRows = 1
 const unreadable = 2
 
 export type Kind = 'facilities' | 'inspectors'
-export type Options = { readonly check?: boolean; readonly json?: boolean; readonly bureau: string }
+export type Options = {
+  readonly check?: boolean
+  readonly json?: boolean
+  readonly bureau: string
+  readonly rules: string
+}
 
 /** What the check found, in the shape that `--json` prints. */
 interface Report {
@@ -115,6 +122,8 @@ export const checkSheet = async (kind: Kind, path: string, options: Options, say
       json,
       say,
     )
+  const ruleSet = namedRuleSet(options.rules)
+  if (isSentence(ruleSet)) return refuse({ problem: 'rules', message: ruleSet }, json, say)
   let bytes: Uint8Array
   try {
     bytes = await readFile(path)
@@ -125,7 +134,7 @@ export const checkSheet = async (kind: Kind, path: string, options: Options, say
   }
   const sheet = readSheet(bytes, path)
   if (!sheet.ok) return refuse(sheet.problem, json, say)
-  const context = { bureau, today: shanghaiDay(new Date()) }
+  const context = { bureau, today: shanghaiDay(new Date()), classes: drawnClasses(ruleSet) }
   const parsed =
     kind === 'facilities' ? parseFacilities(sheet.rows, context) : parseInspectors(sheet.rows, context)
   if (!parsed.ok && parsed.problem.problem !== 'missing-column') return refuse(parsed.problem, json, say)

@@ -33,7 +33,7 @@ const creditCode = (n: number): string => {
 }
 
 test('a good sheet is reported as good, with exit code 0', async () => {
-  const path = file('人员.xlsx', await importTemplate('inspectors'))
+  const path = file('人员.xlsx', await importTemplate('inspectors', []))
   const { status, stdout } = run('inspectors', path, '--check')
   expect([status, stdout]).toEqual([0, '共1行，可导入1行，需修改0行。\n'])
   const json = run('inspectors', path, '--check', '--json')

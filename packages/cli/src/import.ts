@@ -26,6 +26,12 @@ export const importCommand = (say: Say): Command =>
         say({ zh: '本单位行政区划代码', en: "the bureau's division code" }),
       ).default('150203'),
     )
+    .addOption(
+      new Option(
+        '--rules <id>',
+        say({ zh: '监管类别所依的规则', en: 'the rules whose classes the sheet names' }),
+      ).default('kundulun-2016'),
+    )
     .action(async (kind: Kind, path: string, options: Options) => {
       // Loaded only here: reading spreadsheets takes a quarter of a second that draw and verify need not wait for.
       const { checkSheet, refuse } = await import('./check-sheet.ts')

@@ -1,10 +1,10 @@
-import { divisionOf, isCreditCode } from '@mingqian/rules'
+import { divisionOf, isCreditCode, kundulun2016 } from '@mingqian/rules'
 import { expect, test } from 'vitest'
-import { parseFacilities, parseInspectors, readSheet } from '../registry/import/index.ts'
+import { drawnClasses, parseFacilities, parseInspectors, readSheet } from '../registry/import/index.ts'
 import { demoFacilities, demoInspectors } from './district.ts'
 import { demoWorkbooks } from './workbooks.ts'
 
-const context = { bureau: '150299', today: '2026-10-09' }
+const context = { bureau: '150299', today: '2026-10-09', classes: drawnClasses(kundulun2016) }
 const facilities = demoFacilities()
 const inPool = facilities.filter(facility => facility.status === 'active')
 const key = inPool.filter(facility => facility.class === 'key')

@@ -6,6 +6,7 @@ import {
   type ParsedTable,
   parseFacilities,
   parseInspectors,
+  type ReadingContext,
   readSheet,
   type SheetRow,
 } from './import/index.ts'
@@ -18,6 +19,7 @@ export type ImportValue<K extends RegistryKind> = K extends 'facilities' ? Facil
 /** What the register holds that an upload is checked against. */
 export type RegisterKeys = {
   readonly bureau: string
+  readonly classes: ReadingContext['classes']
   /** ISO day in Shanghai. */
   readonly today: string
   readonly existing: ReadonlySet<string>

@@ -1,6 +1,8 @@
 import { shanghaiDay } from '@mingqian/rules'
 import { eq } from 'drizzle-orm'
+import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
 import type { Platform } from '../platform/platform.ts'
+import { drawnClasses } from './import/index.ts'
 import type { RegisterKeys, RegistryKind } from './read-upload.ts'
 import { facilities, inspectors } from './tables.ts'
 
@@ -11,6 +13,7 @@ export const registerKeys = async (
   bureau: string,
 ): Promise<RegisterKeys> => {
   const today = shanghaiDay(clock.now())
+  const classes = drawnClasses(await ruleSetInForce(database, bureau, today))
   const sites = await database
     .select({ id: facilities.id, creditCode: facilities.creditCode, site: facilities.site })
     .from(facilities)
@@ -19,6 +22,7 @@ export const registerKeys = async (
     return {
       bureau,
       today,
+      classes,
       existing: new Set(sites.map(({ site }) => site)),
       existingCodes: new Set(sites.map(({ id }) => id)),
       avoidable: new Set(),
@@ -30,6 +34,7 @@ export const registerKeys = async (
   return {
     bureau,
     today,
+    classes,
     existing: new Set(people.map(({ certificate }) => certificate)),
     existingCodes: new Set(people.map(({ id }) => id)),
     avoidable: new Set(sites.flatMap(({ id, creditCode }) => [id, creditCode])),

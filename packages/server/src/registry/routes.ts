@@ -11,7 +11,7 @@ import { Problem } from '../platform/problems.ts'
 import { pageOf } from '../platform/schemas.ts'
 import { workbook, workbookHeaders } from '../platform/workbooks.ts'
 import { facilityAnswer, inspectorAnswer } from './answers.ts'
-import { importTemplate } from './import/index.ts'
+import { drawnClasses, importTemplate } from './import/index.ts'
 import { importUpload, previewUpload, rejectedFromUpload, type UploadedFile } from './import-upload.ts'
 import { listFacilities, readFacility } from './read-facilities.ts'
 import { listInspectors } from './read-inspectors.ts'
@@ -164,8 +164,10 @@ export const registryRoutes = (platform: Platform) => {
     })
     .openapi(template, async c => {
       const { kind } = c.req.valid('param')
+      const bureau = await bureauOf(database)
+      const classes = drawnClasses(await ruleSetInForce(database, bureau.code, today()))
       return c.body(
-        Uint8Array.from(await importTemplate(kind)),
+        Uint8Array.from(await importTemplate(kind, classes)),
         200,
         workbookHeaders(`${kindNames[kind]}-导入模板.xlsx`),
       )

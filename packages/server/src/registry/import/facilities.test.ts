@@ -1,11 +1,12 @@
-import { creditCodeCheckDigit } from '@mingqian/rules'
+import { creditCodeCheckDigit, kundulun2016, type RuleSet, ruleSetById } from '@mingqian/rules'
 import { expect, test } from 'vitest'
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import { facilityKey, parseFacilities } from './facilities.ts'
+import { drawnClasses } from './facility-class.ts'
 import { readSheet } from './read-sheet.ts'
 import type { SheetRow } from './sheet.ts'
 
-const context = { bureau: '150203', today: '2026-11-24' }
+const context = { bureau: '150203', today: '2026-11-24', classes: drawnClasses(kundulun2016) }
 
 const creditCode = (n: number): string => {
   const start = `91150299MADEM${String(n).padStart(4, '0')}`
@@ -320,4 +321,30 @@ test('columns come in any order, and the nearer of two headings for one field is
   )
   expect(parsed.good).toHaveLength(1)
   expect(parsed.ignoredColumns).toEqual(['类别', '颜色'])
+})
+
+test('the classes are those of the rules in force, by name, by its beginning or by id', () => {
+  const classesOf = (id: string, ...written: string[]) => {
+    const rows = sheetRows(
+      ['单位名称', '统一社会信用代码', '监管类别', '详细地址'],
+      ...written.map((one, n) => [`甲${n}厂`, creditCode(n), one, `路${n}号`]),
+    )
+    const classes = drawnClasses(ruleSetById(id) as RuleSet)
+    const parsed = parseFacilities(rows, { ...context, bureau: '150299', classes })
+    if (!parsed.ok) throw new Error(parsed.problem.message.en)
+    return {
+      read: parsed.good.map(({ value }) => value.class),
+      bad: parsed.bad.map(({ expected }) => expected.zh),
+    }
+  }
+  expect(classesOf('jiangxi-2022', 'A类排污单位', 'b类', 'Ｃ', '重点')).toEqual({
+    read: ['a', 'b', 'c'],
+    bad: ['填写A类排污单位、B类排污单位、C类排污单位之一'],
+  })
+  expect(classesOf('chizhou-2019', '特殊', '特殊排污单位', '一般', '重点').read).toEqual([
+    'special',
+    'special',
+    'general',
+    'key',
+  ])
 })

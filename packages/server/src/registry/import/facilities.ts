@@ -1,5 +1,6 @@
 import type { RiskGrade } from '@mingqian/rules'
 import { cleanCode } from './clean-text.ts'
+import { facilityClass } from './facility-class.ts'
 import {
   choice,
   code,
@@ -24,7 +25,8 @@ export interface FacilityImport {
   readonly code?: string | undefined
   readonly name: string
   readonly creditCode: string
-  readonly class: 'key' | 'general'
+  /** Id of a class of the rules in force. */
+  readonly class: string
   readonly division: string
   /** Street or town in charge, free text. */
   readonly area?: string | undefined
@@ -93,33 +95,7 @@ export const facilityColumns = {
       '排污单位类别',
       '类别',
     ],
-    read: choice<'key' | 'general'>([
-      [
-        'key',
-        '重点',
-        '重点排污单位',
-        '重点污染源',
-        '重点单位',
-        '重点监管',
-        '重点源',
-        '重点监管对象',
-        '是',
-        'key',
-      ],
-      [
-        'general',
-        '一般',
-        '一般排污单位',
-        '一般污染源',
-        '一般单位',
-        '一般监管',
-        '一般源',
-        '一般监管对象',
-        '非重点',
-        '否',
-        'general',
-      ],
-    ]),
+    read: facilityClass,
     mandatory: 'column',
   },
   division: {
@@ -284,7 +260,7 @@ export const parseFacilities = (
         ...values,
         name: values.name ?? '',
         creditCode: values.creditCode ?? '',
-        class: values.class ?? 'general',
+        class: values.class ?? context.classes.at(-1)?.id ?? '',
         division: values.division ?? context.bureau,
         address: values.address ?? '',
         keyKinds: values.keyKinds ?? [],

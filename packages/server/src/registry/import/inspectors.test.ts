@@ -1,8 +1,10 @@
+import { kundulun2016 } from '@mingqian/rules'
 import { expect, test } from 'vitest'
+import { drawnClasses } from './facility-class.ts'
 import { parseInspectors } from './inspectors.ts'
 import type { CellValue } from './sheet.ts'
 
-const context = { bureau: '150203', today: '2026-11-24' }
+const context = { bureau: '150203', today: '2026-11-24', classes: drawnClasses(kundulun2016) }
 const headings = ['姓名', '执法证号', '所属中队', '在岗状态', '可任主办', '采样资格', '负责片区', '回避单位']
 
 const parse = (...rows: (readonly CellValue[])[]) => {

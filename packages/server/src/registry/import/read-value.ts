@@ -1,6 +1,7 @@
 import { divisionOf, hasCreditCodeShape, isCreditCode, isWithinDivision } from '@mingqian/rules'
 import { cleanCode, cleanText } from './clean-text.ts'
 import { serialDay } from './date-style.ts'
+import type { FacilityClass } from './facility-class.ts'
 import { type Reading, read, reject } from './finding.ts'
 
 /** Facts from outside the file that a value is checked against. */
@@ -9,6 +10,8 @@ export interface ReadingContext {
   readonly bureau: string
   /** ISO day in Shanghai; what has happened cannot lie after it. */
   readonly today: string
+  /** The classes of the rules in force, in their order. */
+  readonly classes: readonly FacilityClass[]
 }
 
 export type ValueReader<T> = (raw: string, context: ReadingContext) => Reading<T>

@@ -1,11 +1,13 @@
+import { kundulun2016 } from '@mingqian/rules'
 import { expect, test } from 'vitest'
 import { parseFacilities } from './facilities.ts'
+import { drawnClasses } from './facility-class.ts'
 import { parseInspectors } from './inspectors.ts'
 import { readSheet } from './read-sheet.ts'
 import { rejectedRowsWorkbook } from './rejected-rows.ts'
 import { importTemplate } from './template.ts'
 
-const context = { bureau: '150203', today: '2026-11-24' }
+const context = { bureau: '150203', today: '2026-11-24', classes: drawnClasses(kundulun2016) }
 
 const parseFile = (bytes: Uint8Array) => {
   const sheet = readSheet(bytes, 'a.xlsx')
@@ -42,10 +44,10 @@ test('the bad rows come back as they were, with what to correct, and can be impo
 })
 
 test('the templates read back without a finding', async () => {
-  const inspectors = parseFile(await importTemplate('inspectors')).parsed
+  const inspectors = parseFile(await importTemplate('inspectors', [])).parsed
   expect(inspectors.bad).toEqual([])
   expect(inspectors.good).toHaveLength(1)
-  const sheet = readSheet(await importTemplate('facilities'), 'a.xlsx')
+  const sheet = readSheet(await importTemplate('facilities', context.classes), 'a.xlsx')
   const facilities = parseFacilities(sheet.ok ? sheet.rows : [], context)
   expect(facilities).toMatchObject({ ok: true, rows: 1, bad: [], ignoredColumns: [], warnings: [] })
 })

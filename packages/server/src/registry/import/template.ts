@@ -1,6 +1,7 @@
 import { creditCodeCheckDigit } from '@mingqian/rules'
 import writeWorkbook from 'write-excel-file/node'
 import { facilityColumns } from './facilities.ts'
+import type { FacilityClass } from './facility-class.ts'
 import { inspectorColumns } from './inspectors.ts'
 import type { Columns } from './table.ts'
 
@@ -23,7 +24,6 @@ const facilities: Template = {
     code: 'WRY-0001',
     name: '示例县样例机械厂（填写时请删除本行）',
     creditCode: exampleCreditCode,
-    class: '一般',
     area: '示例街道',
     address: '示例街道样例路1号',
     industry: 'C3120',
@@ -38,7 +38,6 @@ const facilities: Template = {
     code: '选填；不填由系统编号',
     name: '必填；营业执照上的全称',
     creditCode: '必填；18位，单元格设为文本格式；同一单位有两个场所的，各列一行，代码相同、地址不同',
-    class: '必填；重点 或 一般',
     division: '选填；6位，默认为本单位的行政区划代码',
     area: '选填；街道、镇名称',
     address: '必填；排污口所在的生产经营场所地址',
@@ -83,19 +82,30 @@ const inspectors: Template = {
 }
 
 /** An empty .xlsx to fill in: Chinese headings, one invented example row, and a sheet of notes. */
-export const importTemplate = async (kind: 'facilities' | 'inspectors'): Promise<Uint8Array> => {
-  const template = kind === 'facilities' ? facilities : inspectors
-  const fields = Object.entries(template.columns)
+export const importTemplate = async (
+  kind: 'facilities' | 'inspectors',
+  classes: readonly FacilityClass[],
+): Promise<Uint8Array> => {
+  const named = classes.map(({ label }) => label.zh)
+  const { columns, sheet, example, notes } =
+    kind === 'facilities'
+      ? {
+          ...facilities,
+          example: { ...facilities.example, class: named.at(-1) ?? '' },
+          notes: { ...facilities.notes, class: `必填；${named.join('、')} 之一` },
+        }
+      : inspectors
+  const fields = Object.entries(columns)
   const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const })
   const asText = (value: string | undefined) => ({ value: value ?? '', type: String, format: '@' as const })
   const heading = ([, column]: (typeof fields)[number]) =>
     `${column.headings[0]}${column.mandatory ? '*' : ''}`
   return writeWorkbook([
     {
-      sheet: template.sheet,
+      sheet,
       columns: fields.map(() => ({ width: 20 })),
       stickyRowsCount: 1,
-      data: [fields.map(one => bold(heading(one))), fields.map(([field]) => asText(template.example[field]))],
+      data: [fields.map(one => bold(heading(one))), fields.map(([field]) => asText(example[field]))],
     },
     {
       sheet: '填写说明',
@@ -104,7 +114,7 @@ export const importTemplate = async (kind: 'facilities' | 'inspectors'): Promise
         [bold('列名'), bold('填写要求'), bold('也认这些列名')],
         ...fields.map(([field, column]) => [
           column.headings[0],
-          template.notes[field] ?? '选填',
+          notes[field] ?? '选填',
           column.headings.slice(1).join('、'),
         ]),
       ],
