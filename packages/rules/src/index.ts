@@ -11,6 +11,7 @@ export {
 } from './calendar.ts'
 export { holidayNoticeSchema, type NoticeProblem, noticeDoubts, noticeProblems } from './check-notice.ts'
 export { type CheckedRuleSet, checkRuleSet, checkRuleSetText, type RuleSetFinding } from './check-rule-set.ts'
+export { type ClassConsequences, consequencesOf, type PeriodConsequences } from './consequences.ts'
 export { creditCodeCheckDigit, hasCreditCodeShape, isCreditCode } from './credit-code.ts'
 export { addDays, daysFrom, isDay, shanghaiDay } from './days.ts'
 export {
@@ -25,6 +26,7 @@ export {
 } from './deadlines.ts'
 export { type Division, demoDivision, divisionOf, isWithinDivision, levelOf } from './divisions.ts'
 export { type Holiday, type HolidayNotice, noticeRange } from './holiday-notice.ts'
+export { type BallGroup, inclusionChances } from './inclusion.ts'
 export { shareWords } from './measure-quota.ts'
 export {
   nextPeriod,
@@ -39,7 +41,16 @@ export {
   periodTitle,
   previousPeriod,
 } from './period.ts'
-export { ceilDiv, coverageQuota, ratioQuota, shareQuota } from './quota-arithmetic.ts'
+export {
+  type Choosable,
+  choosableFor,
+  isDueIn,
+  type PlannedPeriod,
+  planYear,
+  type YearInput,
+} from './plan-year.ts'
+export { type EqualChances, expectedHits, type Predictability, predictability } from './predictability.ts'
+export { ceilDiv, coverageQuota, isLess, ratioQuota, shareQuota } from './quota-arithmetic.ts'
 export {
   type ClassChoice,
   type ClassSize,
@@ -54,6 +65,7 @@ export {
   type Fraction,
   type Level,
   levels,
+  type QuotaRule,
   type RiskGrade,
   type RuleSet,
   ruleSetJsonSchema,
