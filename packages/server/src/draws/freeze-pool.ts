@@ -9,6 +9,8 @@ import {
 import {
   type BallReason,
   ballsFor,
+  type ClassChoice,
+  isDueIn,
   type Level,
   type Period,
   periodParts,
@@ -71,6 +73,8 @@ export type FreezeInput = {
   readonly inspectors: readonly RegisteredInspector[]
   /** Work carried over from earlier draws of the year, by inspector. */
   readonly loads: ReadonlyMap<string, number>
+  /** What the year's approved plan does beyond what is owed, by class. */
+  readonly choices?: Readonly<Record<string, ClassChoice>> | undefined
 }
 
 const outOfPost: Readonly<Record<string, Text>> = {
@@ -96,15 +100,18 @@ const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 /**
  * Freezes the pool for a period: every facility of the register is in it or named among those left out (duty A1),
  * with its stratum and its balls; every inspector in post with seats, areas, avoidances and load.
- * A class with coverage splits into those due (not yet visited in the period's year) and those visited already.
+ * A class with coverage splits into those due (not yet visited in the coverage cycle) and those visited already.
  */
 export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summary: FreezeSummary } => {
   const { ruleSet, suite, period, today } = input
-  const year = String(periodParts(period).year)
-  const covered = new Set(ruleSet.quotas.flatMap(rule => (rule.coverage ? [rule.class] : [])))
-  const isDue = (facility: RegisteredFacility) => !facility.lastVisitedOn?.startsWith(year)
+  const { year } = periodParts(period)
+  const ruleOf = new Map(
+    ruleSet.quotas.filter(rule => rule.level === input.level).map(rule => [rule.class, rule]),
+  )
+  const isDue = (facility: RegisteredFacility) =>
+    isDueIn(ruleOf.get(facility.class), year, facility.lastVisitedOn)
   const stratumOf = (facility: RegisteredFacility) => {
-    if (!covered.has(facility.class)) return facility.class
+    if (!ruleOf.get(facility.class)?.coverage) return facility.class
     return `${facility.class}.${isDue(facility) ? 'due' : 'again'}`
   }
 
@@ -131,7 +138,13 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
   const classes = Object.fromEntries(
     [...totals].map(([name, total]) => [name, { total, due: due.get(name) ?? 0 }]),
   )
-  const quotas = quotasFor(ruleSet, { level: input.level, period, classes, inspectorsInPost: inPost.length })
+  const quotas = quotasFor(ruleSet, {
+    level: input.level,
+    period,
+    classes,
+    inspectorsInPost: inPost.length,
+    choices: input.choices,
+  })
   const owing = new Set(quotas.flatMap(each => (each.quota > 0 ? [each.stratum] : [])))
   const names = new Map(partaking.map(facility => [facility.id, facility.name]))
   const { id, version, title } = ruleSet
