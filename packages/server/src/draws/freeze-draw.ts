@@ -2,7 +2,7 @@ import type { Suite } from '@mingqian/draw'
 import { levelOf, type Period, parsePeriod, periodParts, shanghaiDay } from '@mingqian/rules'
 import { and, eq, like } from 'drizzle-orm'
 import { calendarInForce } from '../calendar/index.ts'
-import { ruleSetInForce } from '../planning/index.ts'
+import { approvedChoices, ruleSetInForce } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import { isUniqueViolation, type Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
@@ -64,6 +64,7 @@ export const freezeDraw = async (platform: Platform, request: FreezeRequest): Pr
         facilities: await allFacilities(rows, bureau),
         inspectors: await allInspectors(rows, bureau),
         loads: await loadsOfYear(rows, platform, bureau, period),
+        choices: await approvedChoices(rows, bureau, periodParts(period).year),
       })
       const whose = { bureau, id: `${bureau}-${period}` }
       const dataKey = newDataKey(platform, whose)

@@ -1,5 +1,6 @@
 import { hashHex, runDraw } from '@mingqian/draw'
 import {
+  announcedCalendar,
   type ClassChoice,
   consequencesOf,
   inclusionChances,
@@ -240,7 +241,8 @@ test('three extra draws a quarter from those visited: 27 of 100 key facilities a
     inspectorsInPost: 30,
     choices,
   }
-  const planned = consequencesOf(kundulun2016, input, planYear(kundulun2016, input)).at(-1)?.classes[0]
+  const planned = consequencesOf(announcedCalendar, kundulun2016, input, planYear(kundulun2016, input)).at(-1)
+    ?.classes[0]
   const shares = simulated.map(year => twice(year, ids))
   // The plan takes one ball each; balls bring some back a third time instead of others a second.
   expect(percent(planned?.twice ?? 0)).toBe(28.2)

@@ -1,5 +1,5 @@
 export { planDocumentRoutes } from './plan-document-routes.ts'
-export { approvedPlans, approvePlan, draftPlan } from './plans.ts'
+export { approvedChoices, approvedPlans, approvePlan, draftPlan } from './plans.ts'
 export { planningRoutes } from './routes.ts'
 export { classLabels, ruleSetInForce, ruleSetsByDay } from './rule-set-in-force.ts'
 export { ruleSetRoutes } from './rule-set-routes.ts'

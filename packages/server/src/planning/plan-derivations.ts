@@ -55,7 +55,8 @@ const derivations = ({ plan, ruleSet, level }: PlanDocumentInput): ReadonlyMap<s
     const classes = Object.fromEntries(
       Object.entries(plan.facilities).map(([name, total]) => [name, { total, due: due.get(name) ?? 0 }]),
     )
-    const strata = quotasFor(ruleSet, { level, period, classes, inspectorsInPost: plan.inspectorsInPost })
+    const { inspectorsInPost, choices } = plan
+    const strata = quotasFor(ruleSet, { level, period, classes, inspectorsInPost, choices })
     for (const name of classesOf(plan)) {
       const own = strata.filter(each => each.class === name)
       const quota = sumOf(plan, { period, class: name })

@@ -82,7 +82,10 @@ test('every shipped rule set makes a plan whose table has a row for each period 
   for (const ruleSet of shippedRuleSets) {
     const classes = ruleSet.classes.filter(one => one.drawnBy === 'quota')
     const facilities = Object.fromEntries(classes.map(({ id }, at) => [id, 24 + 113 * at]))
-    const content = annualPlan(ruleSet, 'district', 2027, { facilities, inspectorsInPost: 30 })
+    const content = annualPlan(announcedCalendar, ruleSet, 'district', 2027, {
+      facilities,
+      inspectorsInPost: 30,
+    })
     const plan = {
       ...content,
       state: 'draft',

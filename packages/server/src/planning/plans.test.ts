@@ -1,4 +1,4 @@
-import { kundulun2016, quotasFor } from '@mingqian/rules'
+import { announcedCalendar, kundulun2016, quotasFor } from '@mingqian/rules'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoFacilities, demoInspectors } from '../demo/district.ts'
@@ -15,7 +15,7 @@ const ofClass = (name: string, quotas: readonly { class: string; quota: number }
 
 describe('the annual plan of the 2016 work plan', () => {
   test('owes 10 of 37 key facilities each quarter, and 53, 52, 53, 52 general ones for 30 inspectors', () => {
-    const plan = annualPlan(kundulun2016, 'district', 2027, {
+    const plan = annualPlan(announcedCalendar, kundulun2016, 'district', 2027, {
       facilities: { key: 37, general: 412 },
       inspectorsInPost: 30,
     })
@@ -29,7 +29,7 @@ describe('the annual plan of the 2016 work plan', () => {
     const count = fc.nat({ max: 2000 })
     fc.assert(
       fc.property(count, count, fc.nat({ max: 200 }), (key, general, inspectorsInPost) => {
-        const { quotas } = annualPlan(kundulun2016, 'district', 2027, {
+        const { quotas } = annualPlan(announcedCalendar, kundulun2016, 'district', 2027, {
           facilities: { key, general },
           inspectorsInPost,
         })
@@ -48,7 +48,7 @@ describe('the annual plan of the 2016 work plan', () => {
         fc.nat({ max: 500 }),
         fc.nat({ max: 60 }),
         (key, general, inspectorsInPost) => {
-          const plan = annualPlan(kundulun2016, 'district', 2027, {
+          const plan = annualPlan(announcedCalendar, kundulun2016, 'district', 2027, {
             facilities: { key, general },
             inspectorsInPost,
           })

@@ -1,19 +1,13 @@
-import {
-  annualPlanBy,
-  type Calendar,
-  levelOf,
-  type RuleSet,
-  shanghaiDay,
-  type TimeLeft,
-  timeLeft,
-} from '@mingqian/rules'
+import { type Calendar, isDueIn, levelOf, type RuleSet, shanghaiDay } from '@mingqian/rules'
 import { and, desc, eq } from 'drizzle-orm'
+import { calendarInForce } from '../calendar/index.ts'
 import { appendToLog } from '../log/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { allFacilities, allInspectors, mayBeDrawn, takesPart } from '../registry/index.ts'
 import { annualPlan, type PlanContent, planContentSchema, type RegisterCount } from './annual-plan.ts'
+import { type Choices, choiceProblems } from './choices.ts'
 import { ruleSetInForce } from './rule-set-in-force.ts'
 import { plans } from './tables.ts'
 
@@ -56,23 +50,71 @@ export type ApprovedPlan = Plan & { readonly state: 'approved' }
 export const approvedPlans = async (rows: Rows, bureau: string): Promise<readonly ApprovedPlan[]> =>
   (await allPlans(rows, bureau)).filter(plan => plan.state === 'approved')
 
-const countRegister = async (rows: Rows, bureau: string, ruleSet: RuleSet): Promise<RegisterCount> => {
+/** What the approved plan of a year does beyond what is owed; nothing without an approved plan. */
+export const approvedChoices = async (rows: Rows, bureau: string, year: number): Promise<Choices> =>
+  (await approvedPlans(rows, bureau)).find(plan => plan.year === year)?.choices ?? {}
+
+/** Those who take part, as they stand; due are those whose visits before the year do not count for its coverage. */
+const countRegister = async (
+  rows: Rows,
+  bureau: string,
+  ruleSet: RuleSet,
+  year: number,
+): Promise<RegisterCount> => {
   const partaking = (await allFacilities(rows, bureau)).filter(takesPart)
   const inPost = (await allInspectors(rows, bureau)).filter(mayBeDrawn)
+  const counts = ruleSet.quotas
+    .filter(rule => rule.level === levelOf(bureau))
+    .map(rule => {
+      const own = partaking.filter(facility => facility.class === rule.class)
+      const due = own.filter(({ lastVisitedOn }) => isDueIn(rule, year, lastVisitedOn, `${year}-01-01`))
+      return { name: rule.class, total: own.length, due: due.length }
+    })
   return {
-    facilities: Object.fromEntries(
-      ruleSet.quotas.map(rule => [
-        rule.class,
-        partaking.filter(facility => facility.class === rule.class).length,
-      ]),
-    ),
+    facilities: Object.fromEntries(counts.map(({ name, total }) => [name, total])),
+    due: Object.fromEntries(counts.map(({ name, due }) => [name, due])),
     inspectorsInPost: inPost.length,
   }
 }
 
-/** The day by which the plan of a year is to be fixed (六), and the working days until then; negative once it is past. */
-export const planDeadline = (calendar: Calendar, ruleSet: RuleSet, year: number, now: Date): TimeLeft =>
-  timeLeft(calendar, shanghaiDay(now), annualPlanBy(ruleSet, year))
+/** What a bureau plans by: its rules and its working days, as they are in force. */
+export type PlanningBasis = { readonly calendar: Calendar; readonly ruleSet: RuleSet }
+
+export const planningBasis = async (
+  rows: Rows,
+  { clock }: Pick<Platform, 'clock'>,
+  bureau: string,
+): Promise<PlanningBasis> => ({
+  calendar: await calendarInForce(rows, bureau),
+  ruleSet: await ruleSetInForce(rows, bureau, shanghaiDay(clock.now())),
+})
+
+type PlanRequest = {
+  readonly year: number
+  readonly choices?: Choices | undefined
+  /** To try another head count than the register's; such a plan can be looked at, but not drafted. */
+  readonly inspectorsInPost?: number | undefined
+}
+
+/**
+ * The plan of a year from the register as it stands; nothing is written.
+ * @throws Problem bad-input with the field of a choice that the rules do not allow
+ */
+export const reckonPlan = async (
+  rows: Rows,
+  bureau: string,
+  basis: PlanningBasis,
+  request: PlanRequest,
+): Promise<PlanContent> => {
+  const { year, choices = {} } = request
+  const { calendar, ruleSet } = basis
+  const level = levelOf(bureau)
+  const counted = await countRegister(rows, bureau, ruleSet, year)
+  const fields = choiceProblems(ruleSet, level, counted.facilities, choices)
+  if (fields.length > 0) throw new Problem('bad-input', { fields })
+  const inspectorsInPost = request.inspectorsInPost ?? counted.inspectorsInPost
+  return annualPlan(calendar, ruleSet, level, year, { ...counted, inspectorsInPost }, choices)
+}
 
 const lockPlan = async (rows: Rows, bureau: string, year: number): Promise<Plan | undefined> => {
   const [row] = await rows
@@ -85,8 +127,8 @@ const lockPlan = async (rows: Rows, bureau: string, year: number): Promise<Plan 
 
 /**
  * Drafts the plan of a year from the register as it stands; a draft that is there already is reckoned anew.
- * @param by name of the person who drafts it
- * @throws Problem plan-exists once the year's plan is approved
+ * @param by name of the person who drafts it  @param choices what the bureau does beyond what it owes
+ * @throws Problem bad-input if the rules do not allow a choice, plan-exists once the year's plan is approved
  */
 export const draftPlan = async (
   rows: Rows,
@@ -94,9 +136,10 @@ export const draftPlan = async (
   bureau: string,
   year: number,
   by: string,
+  choices: Choices = {},
 ): Promise<Plan> => {
-  const ruleSet = await ruleSetInForce(rows, bureau, shanghaiDay(platform.clock.now()))
-  const content = annualPlan(ruleSet, levelOf(bureau), year, await countRegister(rows, bureau, ruleSet))
+  const basis = await planningBasis(rows, platform, bureau)
+  const content = await reckonPlan(rows, bureau, basis, { year, choices })
   const draft = { state: 'draft', content, createdAt: platform.clock.now(), createdBy: by }
   const [row] = await rows
     .insert(plans)
@@ -126,9 +169,10 @@ export const approvePlan = async (
   const draft = await lockPlan(rows, bureau, year)
   if (!draft) throw new Problem('not-found')
   if (draft.state === 'approved') throw new Problem('plan-exists')
-  const { ruleSet, facilities, inspectorsInPost, quotas, total } = draft
+  const { ruleSet, ruleSetVersion, facilities, due, inspectorsInPost, choices, quotas, total } = draft
   const approvedAt = platform.clock.now()
-  const plan = { bureau, ruleSet, facilities, inspectorsInPost, quotas, total }
+  const basis = { ruleSet, ruleSetVersion, facilities, due, inspectorsInPost }
+  const plan = { bureau, ...basis, choices, quotas, total }
   const logIndex = await appendToLog(rows, approvedAt, { kind: 'plan', year, plan })
   const [row] = await rows
     .update(plans)

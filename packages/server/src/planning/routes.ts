@@ -1,28 +1,32 @@
 import { z } from '@hono/zod-openapi'
-import { type Calendar, type RuleSet, shanghaiDay } from '@mingqian/rules'
-import { calendarInForce } from '../calendar/index.ts'
+import { shanghaiDay } from '@mingqian/rules'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
-import { daySchema, instantSchema } from '../platform/schemas.ts'
-import { allPlans, approvePlan, draftPlan, type Plan, planDeadline } from './plans.ts'
-import { ruleSetInForce } from './rule-set-in-force.ts'
+import { instantSchema } from '../platform/schemas.ts'
+import { planContentSchema } from './annual-plan.ts'
+import { choicesSchema } from './choices.ts'
+import { planDates, planDatesSchema } from './plan-dates.ts'
+import {
+  allPlans,
+  approvePlan,
+  draftPlan,
+  type Plan,
+  type PlanningBasis,
+  planningBasis,
+  reckonPlan,
+} from './plans.ts'
 
 const count = z.number().int()
 
-const planSchema = z.object({
+const planSchema = planContentSchema.extend({
   year: count,
   state: z.enum(['draft', 'approved']),
-  quotas: z.array(z.object({ period: z.string(), class: z.string(), quota: count })),
-  total: count,
-  facilities: z.record(z.string(), count).openapi({ description: 'Facilities that take part, by class' }),
-  inspectorsInPost: count,
-  deadline: daySchema,
-  workingDaysLeft: count.openapi({ description: 'To the deadline; negative once it is past' }),
-  deadlineProvisional: z
+  rulesChanged: z
     .boolean()
-    .openapi({ description: 'The count may still change: holidays are not announced' }),
+    .openapi({ description: 'A draft made by another rule set or version than the one in force' }),
+  ...planDatesSchema.shape,
   createdAt: instantSchema,
   createdBy: z.string(),
   approvedAt: instantSchema.nullable(),
@@ -30,26 +34,18 @@ const planSchema = z.object({
   logIndex: count.nullable(),
 })
 
-type Basis = { readonly calendar: Calendar; readonly ruleSet: RuleSet }
-
-const answer = ({ calendar, ruleSet }: Basis, plan: Plan, now: Date): z.infer<typeof planSchema> => {
-  const deadline = planDeadline(calendar, ruleSet, plan.year, now)
-  const approved = plan.state === 'approved' ? plan : null
+const answer = (plan: Plan, basis: PlanningBasis, now: Date): z.infer<typeof planSchema> => {
+  const { approvedAt, approvedBy, logIndex } =
+    plan.state === 'approved' ? plan : { approvedAt: null, approvedBy: null, logIndex: null }
+  const isOther = plan.ruleSet !== basis.ruleSet.id || plan.ruleSetVersion !== basis.ruleSet.version
   return {
-    year: plan.year,
-    state: plan.state,
-    quotas: [...plan.quotas],
-    total: plan.total,
-    facilities: plan.facilities,
-    inspectorsInPost: plan.inspectorsInPost,
-    deadline: deadline.day,
-    workingDaysLeft: deadline.workingDaysLeft,
-    deadlineProvisional: deadline.provisional,
+    ...plan,
+    rulesChanged: plan.state === 'draft' && isOther,
+    ...planDates(basis, plan.year, approvedAt, now),
     createdAt: plan.createdAt.toISOString(),
-    createdBy: plan.createdBy,
-    approvedAt: approved?.approvedAt.toISOString() ?? null,
-    approvedBy: approved?.approvedBy ?? null,
-    logIndex: approved?.logIndex ?? null,
+    approvedAt: approvedAt?.toISOString() ?? null,
+    approvedBy,
+    logIndex,
   }
 }
 
@@ -62,8 +58,28 @@ const list = declare(['office', 'director', 'auditor'], {
 const draft = declare(['office'], {
   method: 'post',
   path: '/api/plans',
-  request: { body: body(z.object({ year: count })) },
+  request: { body: body(z.object({ year: count, choices: choicesSchema.optional() })) },
   responses: { 201: json(planSchema, 'The draft, reckoned from the register as it stands') },
+})
+
+const preview = declare(['office', 'director', 'auditor'], {
+  method: 'post',
+  path: '/api/plans/preview',
+  request: {
+    body: body(
+      z.object({
+        year: count,
+        choices: choicesSchema.optional(),
+        inspectorsInPost: count.min(0).max(100_000).optional(),
+      }),
+    ),
+  },
+  responses: {
+    200: json(
+      planContentSchema.extend(planDatesSchema.shape),
+      'The plan as it would be with these choices; nothing is written',
+    ),
+  },
 })
 
 const approve = declare(['director'], {
@@ -86,30 +102,38 @@ const checkYear = (year: number, now: Date): void => {
 
 export const planningRoutes = (platform: Platform) => {
   const { clock, database } = platform
-  const basisOf = async (bureau: string): Promise<Basis> => ({
-    calendar: await calendarInForce(database, bureau),
-    ruleSet: await ruleSetInForce(database, bureau, shanghaiDay(clock.now())),
-  })
+  const basisOf = (bureau: string) => planningBasis(database, platform, bureau)
   return routes()
     .openapi(list, async c => {
       const bureau = await bureauOf(database)
       const plans = await allPlans(database, bureau.code)
       const basis = await basisOf(bureau.code)
-      return c.json({ items: plans.map(plan => answer(basis, plan, clock.now())) }, 200)
+      return c.json({ items: plans.map(plan => answer(plan, basis, clock.now())) }, 200)
     })
     .openapi(draft, async c => {
-      const { year } = c.req.valid('json')
+      const { year, choices } = c.req.valid('json')
       checkYear(year, clock.now())
       const bureau = await bureauOf(database)
       const by = signedIn(c).name
-      const plan = await database.transaction(rows => draftPlan(rows, platform, bureau.code, year, by))
-      return c.json(answer(await basisOf(bureau.code), plan, clock.now()), 201)
+      const plan = await database.transaction(rows =>
+        draftPlan(rows, platform, bureau.code, year, by, choices),
+      )
+      return c.json(answer(plan, await basisOf(bureau.code), clock.now()), 201)
+    })
+    .openapi(preview, async c => {
+      const wanted = c.req.valid('json')
+      checkYear(wanted.year, clock.now())
+      const bureau = await bureauOf(database)
+      const basis = await basisOf(bureau.code)
+      const content = await reckonPlan(database, bureau.code, basis, wanted)
+      const dates = planDates(basis, wanted.year, null, clock.now())
+      return c.json({ ...content, ...dates }, 200)
     })
     .openapi(approve, async c => {
       const { year } = c.req.valid('param')
       const bureau = await bureauOf(database)
       const by = signedIn(c).name
       const plan = await database.transaction(rows => approvePlan(rows, platform, bureau.code, year, by))
-      return c.json(answer(await basisOf(bureau.code), plan, clock.now()), 200)
+      return c.json(answer(plan, await basisOf(bureau.code), clock.now()), 200)
     })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DrawPeriod, Plan, Visit } from '../../api/types.ts'
+import type { DrawPeriod, Visit } from '../../api/types.ts'
 import { sentence } from '../../texts/sentence.ts'
 import { type Situation, tasksFor } from './tasks.ts'
 
@@ -18,22 +18,13 @@ const nextQuarter: DrawPeriod = {
   drawId: null,
 }
 
-const draft: Plan = {
+const draft = {
   year: 2027,
   state: 'draft',
-  quotas: [],
   total: 250,
-  facilities: { key: 37, general: 412 },
-  inspectorsInPost: 30,
-  deadline: '2026-12-20',
   workingDaysLeft: -5,
   deadlineProvisional: false,
-  createdAt: '2026-12-01T01:00:00Z',
-  createdBy: '林某',
-  approvedAt: null,
-  approvedBy: null,
-  logIndex: null,
-}
+} as const
 
 const visit: Visit = {
   drawId: 'd',

@@ -20,6 +20,8 @@ export type Task = {
   readonly action: { readonly label: string; readonly target: TaskTarget } | null
 }
 
+type PlanFacts = 'year' | 'state' | 'total' | 'workingDaysLeft' | 'deadlineProvisional'
+
 export type Situation = {
   readonly role: Role
   readonly today: string
@@ -27,7 +29,7 @@ export type Situation = {
   readonly registers: { readonly facilities: number; readonly inspectors: number }
   readonly periods: readonly DrawPeriod[]
   readonly draws: readonly Draw[]
-  readonly plans: readonly Plan[]
+  readonly plans: readonly Pick<Plan, PlanFacts>[]
   readonly due: { readonly total: number; readonly first: Visit | undefined }
   readonly toPublish: { readonly total: number; readonly first: Visit | undefined }
 }
