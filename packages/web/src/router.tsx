@@ -21,6 +21,7 @@ import {
   inspectorsSearch,
   newDrawSearch,
   outsideSearch,
+  plansSearch,
   signInSearch,
   statisticsSearch,
   visitsSearch,
@@ -124,6 +125,7 @@ const inspectorsImport = createRoute({
 const plans = createRoute({
   getParentRoute: () => office,
   path: '/plans',
+  validateSearch: plansSearch,
   component: lazyRouteComponent(() => import('./pages/plans/plans.tsx'), 'PlansPage'),
 })
 

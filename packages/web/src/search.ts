@@ -51,6 +51,9 @@ export const inspectorsSearch = (raw: Raw) =>
     ...paging(raw),
   })
 
+export const plansSearch = (raw: Raw) =>
+  set({ year: Number.isInteger(raw.year) ? Number(raw.year) : undefined })
+
 export const newDrawSearch = (raw: Raw) => set({ period: word(raw.period) })
 
 export const drawSearch = (raw: Raw) =>

@@ -29,6 +29,10 @@ export type ImportFinding = ImportReport['bad'][number]
 export type ImportResult = InferResponseType<Routes['registry'][':kind']['import']['$post'], 201>
 
 export type Plan = Answer<Routes['plans']['$get']>['items'][number]
+/** A plan as it would be; nothing of it is stored. */
+export type PlanPreview = Answer<Routes['plans']['preview']['$post']>
+export type PlanChoices = Plan['choices']
+export type PlanClass = Plan['classes'][number]
 
 export type CalendarYear = Answer<Routes['calendar'][':year']['$get']>
 export type CalendarDay = CalendarYear['days'][number]
