@@ -14,15 +14,16 @@ const percent = {
 
 /**
  * The frame all charts of the plan share.
- * @param unit how a value is written in the tip
+ * @param unit how a value is written in the tip  @param lines of the legend, which long names need on a phone
  */
 export const chartFrame = (
   periods: readonly string[],
   unit: (value: number) => string,
   axis: 'percent' | 'number',
+  lines = 1,
 ): ChartOption => ({
   aria: { enabled: true },
-  grid: { left: 8, right: 12, top: 12, bottom: 56 },
+  grid: { left: 8, right: 12, top: 12, bottom: 32 + 24 * lines },
   legend: { bottom: 0, itemWidth: 18, type: 'plain' },
   tooltip: {
     trigger: 'axis',

@@ -47,10 +47,11 @@ const rowsOf = (
   ]
 }
 
-const difference = ({ now, tried, word }: Row): string => {
+const difference = ({ now, tried, word }: Row, t: Translate): string => {
   if (now === null || tried === null || word(now) === word(tried)) return '—'
   const sign = tried > now ? '+' : '−'
-  return `${sign}${word(Math.abs(tried - now))}`
+  const size = Math.abs(tried - now)
+  return `${sign}${word === percentWord ? t('plan.points', { count: numberWord(size * 100) }) : word(size)}`
 }
 
 /**
@@ -76,7 +77,6 @@ export const Comparison = ({
         aria-label={t('plan.compare')}
         rowKey="name"
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={[...rowsOf(now, tried, t, label)]}
         columns={[
           { title: '', dataIndex: 'name' },
@@ -91,7 +91,7 @@ export const Comparison = ({
             title: t('plan.compare.difference'),
             align: 'right',
             className: 'numeric',
-            render: (_, row) => difference(row),
+            render: (_, row) => difference(row, t),
           },
         ]}
       />

@@ -19,7 +19,7 @@ const Filing = ({ filing }: { filing: PlanPreview['filing'] }) => {
     <>
       {when}{' '}
       <span className="quiet">
-        {text(filing.clause)}（{filing.clause.id}）
+        {t('plan.filing.clause', { clause: text(filing.clause), id: filing.clause.id })}
       </span>
     </>
   )

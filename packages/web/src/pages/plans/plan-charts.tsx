@@ -150,7 +150,7 @@ const CoverageChart = ({ plan }: { plan: PlanPreview }) => {
 const PredictabilityChart = ({ plan }: { plan: PlanPreview }) => {
   const { t, periods, classes } = usePlan(plan)
   const option: ChartOption = {
-    ...chartFrame(periods, percentWord, 'percent'),
+    ...chartFrame(periods, percentWord, 'percent', 2),
     series: classes.flatMap(({ name, colour, periods: each }) => [
       {
         type: 'line',
@@ -164,7 +164,7 @@ const PredictabilityChart = ({ plan }: { plan: PlanPreview }) => {
             {
               type: 'line' as const,
               name: t('plan.blindOf', { class: name }),
-              symbol: 'none',
+              symbolSize: 3,
               color: colour,
               lineStyle: { type: 'dashed' as const, width: 1.5 },
               data: each.map(({ blind }) => blind ?? '-'),

@@ -9,36 +9,28 @@ type Stratum = PlanPreview['strata'][number]
 const partWord = (stratum: string, t: Translate): string =>
   stratum.endsWith('.due') ? t('plan.due') : stratum.endsWith('.again') ? t('plan.again') : t('plan.all')
 
-/** How each period's number of a class follows, with its clause. */
+/** How each period's number of a class follows, with its clause; a list, so that it wraps on a phone. */
 const Derivations = ({ strata, label }: { strata: readonly Stratum[]; label: string }) => {
   const { t, text } = useTexts()
   return (
-    <Table<Stratum>
-      size="small"
-      aria-label={t('plan.derivationOf', { class: label })}
-      rowKey={each => `${each.period} ${each.stratum}`}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      dataSource={[...strata]}
-      columns={[
-        { title: t('draw.period'), render: (_, each) => periodWord(each.period, t) },
-        { title: t('plan.part'), render: (_, each) => partWord(each.stratum, t) },
-        { title: t('quota.size'), dataIndex: 'size', align: 'right', className: 'numeric' },
-        { title: t('quota.quota'), dataIndex: 'quota', align: 'right', className: 'numeric' },
-        {
-          title: t('quota.clause'),
-          render: (_, each) => (
-            <Tooltip title={text(each.clause)}>
-              <span className="explained">{each.clause.id}</span>
-            </Tooltip>
-          ),
-        },
-        {
-          title: t('quota.explanation'),
-          render: (_, each) => <div className="derivation">{text(each.explanation)}</div>,
-        },
-      ]}
-    />
+    <ul className="derivations" aria-label={t('plan.derivationOf', { class: label })}>
+      {strata.map(each => (
+        <li key={`${each.period} ${each.stratum}`}>
+          <strong>
+            {t('plan.derivation', {
+              period: periodWord(each.period, t),
+              part: partWord(each.stratum, t),
+              size: each.size,
+              quota: each.quota,
+            })}
+          </strong>{' '}
+          {text(each.explanation)}{' '}
+          <Tooltip title={text(each.clause)}>
+            <span className="explained quiet">{t('quota.clauseOf', { clause: each.clause.id })}</span>
+          </Tooltip>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -158,6 +158,14 @@ export const PlanYear = ({ year, stored }: { year: number; stored: Plan | undefi
             trial={trial}
             onChange={setTrial}
             drafted={stored ? stored.choices : undefined}
+            action={
+              mayMake &&
+              isTrying && (
+                <Button loading={draft.isPending} onClick={make}>
+                  {t(stored ? 'plan.redraft' : 'plan.draftSo')}
+                </Button>
+              )
+            }
           />
           <Comparison
             now={stored ?? ruled.data}

@@ -119,12 +119,15 @@ export const WhatIf = ({
   trial,
   onChange,
   drafted,
+  action,
 }: {
   ruled: PlanPreview
   trial: Trial
   onChange: (trial: Trial) => void
   /** The choices of the draft that is there, to go back to. */
   drafted: PlanChoices | undefined
+  /** What makes a plan of it. */
+  action: ReactNode
 }) => {
   const { t } = useTexts()
   const headCount = trial.inspectorsInPost ?? ruled.inspectorsInPost
@@ -155,6 +158,7 @@ export const WhatIf = ({
         />
       </div>
       <Space wrap>
+        {action}
         <Button onClick={() => onChange({ choices: {}, inspectorsInPost: undefined })}>
           {t('plan.whatIf.toRules')}
         </Button>
