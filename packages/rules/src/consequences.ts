@@ -57,8 +57,8 @@ const chanceIn = (stratum: StratumQuota | undefined): number | null =>
 
 /**
  * What a planned year leads to, period by period: work, coverage, repeats and predictability. Expectations take every
- * facility with one ball. More balls for some concentrate the visits: the true coverage and the true number of
- * different facilities visited twice are then a little lower (docs/plan.md says by how much).
+ * facility with one ball. More balls for some concentrate the visits, so that the true coverage is a little lower
+ * and repeats shift a little (docs/plan.md says by how much).
  */
 export const consequencesOf = (
   calendar: Calendar,

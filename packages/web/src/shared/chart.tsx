@@ -65,7 +65,7 @@ export const Chart = ({
           <tbody>
             {rows.map(({ name, values }) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row" className="row-name">{name}</th>
                 {values.map((value, at) => (
                   <td key={columns[at]}>{value}</td>
                 ))}
