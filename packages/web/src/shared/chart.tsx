@@ -65,7 +65,9 @@ export const Chart = ({
           <tbody>
             {rows.map(({ name, values }) => (
               <tr key={name}>
-                <th scope="row" className="row-name">{name}</th>
+                <th scope="row" className="row-name">
+                  {name}
+                </th>
                 {values.map((value, at) => (
                   <td key={columns[at]}>{value}</td>
                 ))}
