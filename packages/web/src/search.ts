@@ -34,7 +34,7 @@ const localPath = (value: unknown): string | undefined => {
 export const facilitiesSearch = (raw: Raw) =>
   set({
     q: word(raw.q),
-    class: oneOf(raw.class, ['key', 'general']),
+    class: word(raw.class),
     state: oneOf(raw.state, ['active', 'excluded']),
     area: word(raw.area),
     open: word(raw.open),

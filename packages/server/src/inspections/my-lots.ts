@@ -1,4 +1,4 @@
-import { type Period, periodRange, shanghaiDay } from '@mingqian/rules'
+import { type Period, periodRange, type RuleSet, shanghaiDay } from '@mingqian/rules'
 import { and, eq, inArray } from 'drizzle-orm'
 import { type TeamLot, teamLots } from '../draws/index.ts'
 import { ruleSetInForce } from '../planning/index.ts'
@@ -10,6 +10,9 @@ import type { StoredRecord } from './find-record.ts'
 import { records } from './tables.ts'
 import { describeTeam, roleTitle } from './team.ts'
 import { deadlineBasis, visitDeadlines } from './visit-deadlines.ts'
+
+const classTitle = (ruleSet: RuleSet, id: string) =>
+  ruleSet.classes.find(one => one.id === id)?.label ?? { zh: id, en: id }
 
 const byLot = (lot: { readonly drawId: string; readonly index: number }) => `${lot.drawId}/${lot.index}`
 
@@ -61,6 +64,7 @@ export const myLots = async (
         name: facility?.name ?? lot.facilityId,
         creditCode: facility?.creditCode ?? '',
         class: facility?.class ?? '',
+        classTitle: classTitle(ruleSet, facility?.class ?? ''),
         area: facility?.area ?? '',
         address: facility?.address ?? '',
         ...(await facilityContact(platform, rows, bureau, lot.facilityId)),

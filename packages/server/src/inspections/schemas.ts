@@ -42,7 +42,7 @@ export const myLotSchema = z.object({
   drawTitle: textSchema,
   role: z.string(),
   roleTitle: textSchema,
-  facility,
+  facility: facility.extend({ classTitle: textSchema }),
   team: z.array(member),
   dispatchOn: daySchema,
   dispatchProvisional: z.boolean(),

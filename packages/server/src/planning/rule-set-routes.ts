@@ -7,7 +7,7 @@ import { daySchema, hashSchema, instantSchema, textSchema } from '../platform/sc
 import { adoptRuleSet } from './adopt-rule-set.ts'
 import { dropRuleSetDraft, type RuleSetDraft, readRuleSetDraft, saveRuleSetDraft } from './rule-set-draft.ts'
 import { ruleSetEffect } from './rule-set-effect.ts'
-import { ruleSetInForce } from './rule-set-in-force.ts'
+import { classLabels, ruleSetInForce } from './rule-set-in-force.ts'
 import { ruleSetVersions } from './rule-set-versions.ts'
 
 const readers = ['office', 'director', 'auditor'] as const
@@ -59,6 +59,17 @@ const inForce = declare('signed-in', {
   method: 'get',
   path: '/api/rules',
   responses: { 200: json(ruleSetSchema, 'The rule set in force') },
+})
+
+const classes = declare('signed-in', {
+  method: 'get',
+  path: '/api/classes',
+  responses: {
+    200: json(
+      z.object({ items: z.array(z.object({ id: z.string(), label: textSchema, drawn: z.boolean() })) }),
+      'What the classes of facilities are called, past ones included; `drawn` are those of the rules in force',
+    ),
+  },
 })
 
 const versions = declare(readers, {
@@ -126,6 +137,13 @@ export const ruleSetRoutes = (platform: Platform) => {
   }
   return routes()
     .openapi(inForce, async c => c.json(await ruleSetInForce(database, await code(), today()), 200))
+    .openapi(classes, async c => {
+      const bureau = await code()
+      const drawn = (await ruleSetInForce(database, bureau, today())).quotas.map(rule => rule.class)
+      const labels = await classLabels(database, bureau)
+      const items = [...labels].map(([id, label]) => ({ id, label, drawn: drawn.includes(id) }))
+      return c.json({ items }, 200)
+    })
     .openapi(versions, async c => {
       const bureau = await code()
       const draft = await readRuleSetDraft(database, bureau)

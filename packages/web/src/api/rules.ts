@@ -3,6 +3,13 @@ import { api, read } from './client.ts'
 
 const key = ['rules'] as const
 
+/** What the classes of facilities are called; `drawn` are those of the rules in force. */
+export const classesQuery = queryOptions({
+  queryKey: [...key, 'classes'],
+  queryFn: async () => (await read(api.classes.$get())).items,
+  staleTime: 60_000,
+})
+
 /** All versions, the published rule sets that ship, and the draft. */
 export const ruleVersionsQuery = queryOptions({
   queryKey: [...key, 'versions'],

@@ -2,10 +2,6 @@ import type { TextKey } from '../texts/sentence.ts'
 
 /** Words that the server sends as names; a name the catalogue does not have is shown as it is. */
 const known = {
-  key: 'class.key',
-  general: 'class.general',
-  'key.due': 'stratum.key.due',
-  'key.again': 'stratum.key.again',
   lead: 'tag.lead',
   member: 'tag.member',
   sampler: 'tag.sampler',

@@ -109,8 +109,6 @@ export const en = {
   'home.noOffice':
     'There is no office account yet. Add one: the office imports the registers and runs the draws.',
   'home.managePeople': 'Manage accounts',
-  'figure.key': 'Key facilities',
-  'figure.general': 'General facilities',
   'figure.excluded': 'Excluded',
   'figure.inPost': 'Inspectors in post',
   'figure.accounts': 'Active accounts',
@@ -144,8 +142,6 @@ export const en = {
 
   // registers
   'registry.import': 'Import a table',
-  'class.key': 'Key',
-  'class.general': 'General',
   'risk.major': 'Major',
   'risk.considerable': 'Considerable',
   'risk.ordinary': 'Ordinary',
@@ -457,8 +453,8 @@ export const en = {
   'pool.discardTitle': 'Discard this frozen pool?',
   'pool.discardWhat': 'Nothing is committed yet; you can correct the registers and freeze again.',
   'pool.next': 'Next: check the quotas',
-  'stratum.key.due': 'Key, not yet visited',
-  'stratum.key.again': 'Key, visited this year',
+  'stratum.due': '{name}, not yet visited',
+  'stratum.again': '{name}, visited',
   'quota.title': 'How many are drawn',
   'quota.about': 'The rules give the numbers; nobody enters them.',
   'quota.size': 'In the pool',

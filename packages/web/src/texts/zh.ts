@@ -105,8 +105,6 @@ export const zh = {
   'home.withoutAccount': '有 {total} 名在岗检查人员还没有账号，无法开签和填写记录。',
   'home.noOffice': '还没有办公室账号。请先为双随机办公室开设账号，由其导入两库、办理摇号。',
   'home.managePeople': '管理人员账号',
-  'figure.key': '重点监管对象',
-  'figure.general': '一般监管对象',
   'figure.excluded': '不参加抽查',
   'figure.inPost': '在岗检查人员',
   'figure.accounts': '启用的账号',
@@ -140,8 +138,6 @@ export const zh = {
 
   // registers
   'registry.import': '导入表格',
-  'class.key': '重点',
-  'class.general': '一般',
   'risk.major': '重大',
   'risk.considerable': '较大',
   'risk.ordinary': '一般',
@@ -441,8 +437,8 @@ export const zh = {
   'pool.discardTitle': '作废这次冻结？',
   'pool.discardWhat': '尚未提交承诺，作废后可以修改两库并重新冻结。',
   'pool.next': '下一步：核对比例',
-  'stratum.key.due': '重点（本年未查）',
-  'stratum.key.again': '重点（本年已查）',
+  'stratum.due': '{name}（未检查）',
+  'stratum.again': '{name}（已检查）',
   'quota.title': '抽查数量',
   'quota.about': '数量由规则算出，不由人填写。',
   'quota.size': '在库',

@@ -4,7 +4,7 @@ import { useDiscardDraw } from '../../api/draws.ts'
 import { problemOf } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
 import type { Draw } from '../../api/types.ts'
-import { wordFor } from '../../shared/domain-words.ts'
+import { useClassWords } from '../../shared/class-words.ts'
 import { Hash } from '../../shared/hash.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
@@ -13,6 +13,7 @@ import { PoolTables } from './pool-tables.tsx'
 /** The frozen pool: who is in, who is out and why, and the way back while nothing is committed. */
 export const PoolStep = ({ draw, onNext }: { draw: Draw; onNext: () => void }) => {
   const { t, text } = useTexts()
+  const { stratumWord } = useClassWords()
   const { modal, message } = App.useApp()
   const navigate = useNavigate()
   const discard = useDiscardDraw(draw.id)
@@ -36,7 +37,7 @@ export const PoolStep = ({ draw, onNext }: { draw: Draw; onNext: () => void }) =
       <div className="figures" style={{ marginBottom: 12 }}>
         {draw.pool.byStratum.map(({ stratum, size }) => (
           <div className="figure" key={stratum}>
-            <span className="quiet">{wordFor(stratum, t)}</span>
+            <span className="quiet">{stratumWord(stratum)}</span>
             <b>{size}</b>
           </div>
         ))}

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { drawPoolQuery } from '../../api/draws.ts'
 import type { DrawPool } from '../../api/types.ts'
 import { Balls } from '../../shared/ball-reasons.tsx'
+import { useClassWords } from '../../shared/class-words.ts'
 import { DataTable } from '../../shared/data-table.tsx'
-import { wordFor } from '../../shared/domain-words.ts'
 import { Loaded } from '../../shared/loaded.tsx'
 import { SearchBox } from '../../shared/search-box.tsx'
 import { TagRow } from '../../shared/tag-row.tsx'
@@ -52,6 +52,7 @@ const paging = { defaultPageSize: 20, showSizeChanger: true, hideOnSinglePage: t
 
 const PoolTable = ({ pool, tab, sought }: { pool: DrawPool; tab: Tab; sought: string }) => {
   const { t, text } = useTexts()
+  const { stratumWord } = useClassWords()
   const shape = {
     size: 'small',
     lead: 1,
@@ -68,10 +69,10 @@ const PoolTable = ({ pool, tab, sought }: { pool: DrawPool; tab: Tab; sought: st
         ...idAndName,
         {
           title: t('pool.stratum'),
-          render: (_, row) => wordFor(row.stratum, t),
+          render: (_, row) => stratumWord(row.stratum),
           filters: [...new Set(pool.facilities.map(row => row.stratum))].map(value => ({
             value,
-            text: wordFor(value, t),
+            text: stratumWord(value),
           })),
           onFilter: (value, row) => row.stratum === value,
         },

@@ -1,8 +1,8 @@
 import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import type { Draw } from '../../api/types.ts'
+import { useClassWords } from '../../shared/class-words.ts'
 import { DataTable } from '../../shared/data-table.tsx'
-import { wordFor } from '../../shared/domain-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
 
 type Row = {
@@ -19,9 +19,10 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 /** How many are drawn of each stratum, by which clause, and the arithmetic in words. */
 export const QuotaTable = ({ draw }: { draw: Draw }) => {
   const { t, text } = useTexts()
+  const { stratumWord } = useClassWords()
   const rows: readonly Row[] = draw.quotas.map(quota => ({
     key: quota.stratum,
-    name: wordFor(quota.stratum, t),
+    name: stratumWord(quota.stratum),
     size: quota.size,
     quota: quota.quota,
     clause: t('quota.clauseOf', { clause: quota.clause.id }),

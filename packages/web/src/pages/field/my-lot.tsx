@@ -5,7 +5,6 @@ import type { MyLot } from '../../api/types.ts'
 import { useOpenLot } from '../../api/visits.ts'
 import { FieldScreen } from '../../layout/field-screen.tsx'
 import { Deadline } from '../../shared/deadline.tsx'
-import { wordFor } from '../../shared/domain-words.ts'
 import { Loaded } from '../../shared/loaded.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { ProvisionalTag } from '../../shared/provisional-tag.tsx'
@@ -85,7 +84,7 @@ const Lot = ({ lot }: { lot: MyLot }) => {
         <h2 style={{ fontSize: 19 }}>{lot.facility.name}</h2>
         <p>{lot.facility.address}</p>
         <p className="quiet">
-          {wordFor(lot.facility.class, t)} · {lot.facility.creditCode}
+          {text(lot.facility.classTitle)} · {lot.facility.creditCode}
         </p>
         {(lot.facility.contact || lot.facility.phone) && (
           <p>

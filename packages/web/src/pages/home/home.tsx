@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { facilitiesQuery, inspectorsQuery } from '../../api/registry.ts'
 import { useUser } from '../../api/session.ts'
+import { useClassWords } from '../../shared/class-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { Greeting } from './greeting.tsx'
 import { OfficeDay } from './office-day.tsx'
@@ -28,18 +29,22 @@ export const HomePage = () => {
 const count = (total: number | undefined) => (total === undefined ? '…' : total.toLocaleString('en-US'))
 
 const RegisterFigures = () => {
-  const { t } = useTexts()
-  const key = useQuery(facilitiesQuery({ class: 'key', state: 'active', limit: 1 }))
-  const general = useQuery(facilitiesQuery({ class: 'general', state: 'active', limit: 1 }))
+  const { t, text } = useTexts()
+  const { drawn } = useClassWords()
+  const byClass = useQueries({
+    queries: drawn.map(({ id }) => facilitiesQuery({ class: id, state: 'active', limit: 1 })),
+  })
   const excluded = useQuery(facilitiesQuery({ state: 'excluded', limit: 1 }))
   const inPost = useQuery(inspectorsQuery({ post: 'in-post', limit: 1 }))
   const figures = [
-    [t('figure.key'), key.data?.total, { to: '/facilities', search: { class: 'key', state: 'active' } }],
-    [
-      t('figure.general'),
-      general.data?.total,
-      { to: '/facilities', search: { class: 'general', state: 'active' } },
-    ],
+    ...drawn.map(
+      ({ id, label }, at) =>
+        [
+          text(label),
+          byClass[at]?.data?.total,
+          { to: '/facilities', search: { class: id, state: 'active' } },
+        ] as const,
+    ),
     [t('figure.excluded'), excluded.data?.total, { to: '/facilities', search: { state: 'excluded' } }],
     [t('figure.inPost'), inPost.data?.total, { to: '/inspectors', search: { post: 'in-post' } }],
   ] as const

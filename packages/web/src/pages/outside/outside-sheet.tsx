@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Descriptions } from 'antd'
 import { useMay } from '../../api/session.ts'
 import type { OutsideVisit } from '../../api/types.ts'
-import { wordFor } from '../../shared/domain-words.ts'
+import { useClassWords } from '../../shared/class-words.ts'
 import { ViolationWord } from '../../shared/violation-word.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { referenceOf } from './outside-words.ts'
@@ -10,6 +10,7 @@ import { referenceOf } from './outside-words.ts'
 /** All that is registered of one visit outside the regime. */
 export const OutsideSheet = ({ visit }: { visit: OutsideVisit }) => {
   const { t } = useTexts()
+  const { classWord } = useClassWords()
   const seesRegister = useMay('office', 'director', 'auditor')
   const { facility, matter } = visit
   const items = [
@@ -26,7 +27,7 @@ export const OutsideSheet = ({ visit }: { visit: OutsideVisit }) => {
           facility.name
         )}
         <div className="quiet">
-          {facility.id} · {facility.creditCode} · {wordFor(facility.class, t)}
+          {facility.id} · {facility.creditCode} · {classWord(facility.class)}
         </div>
         <div className="quiet">{facility.address}</div>
       </div>,

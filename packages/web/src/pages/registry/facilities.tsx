@@ -7,7 +7,7 @@ import { facilitiesQuery } from '../../api/registry.ts'
 import { useMay } from '../../api/session.ts'
 import type { Facility } from '../../api/types.ts'
 import { Balls } from '../../shared/ball-reasons.tsx'
-import { wordFor } from '../../shared/domain-words.ts'
+import { useClassWords } from '../../shared/class-words.ts'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FilterSelect } from '../../shared/filter-select.tsx'
 import { LinkButton } from '../../shared/link-button.tsx'
@@ -22,7 +22,8 @@ type Search = ReturnType<typeof route.useSearch>
 
 /** 污染源库: every facility of the bureau, none left out silently. */
 export const FacilitiesPage = () => {
-  const { t } = useTexts()
+  const { t, text } = useTexts()
+  const { classWord, drawn } = useClassWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { open, ...filter } = search
@@ -57,7 +58,7 @@ export const FacilitiesPage = () => {
       {
         title: t('facility.class'),
         render: (_, facility) => (
-          <Tag color={facility.class === 'key' ? 'blue' : 'default'}>{wordFor(facility.class, t)}</Tag>
+          <Tag color={facility.class === drawn[0]?.id ? 'blue' : 'default'}>{classWord(facility.class)}</Tag>
         ),
       },
       search,
@@ -107,7 +108,7 @@ export const FacilitiesPage = () => {
               label={t('facility.class')}
               value={search.class}
               onChange={value => narrow({ class: value })}
-              options={(['key', 'general'] as const).map(value => ({ value, label: t(`class.${value}`) }))}
+              options={drawn.map(({ id, label }) => ({ value: id, label: text(label) }))}
             />
             <FilterSelect
               label={t('facility.state')}

@@ -1,6 +1,7 @@
 import { Descriptions } from 'antd'
 import type { Facility } from '../../api/types.ts'
 import { Balls } from '../../shared/ball-reasons.tsx'
+import { useClassWords } from '../../shared/class-words.ts'
 import { wordFor } from '../../shared/domain-words.ts'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
@@ -8,12 +9,13 @@ import { useTexts } from '../../texts/texts.tsx'
 /** All that the register holds on one facility (一企一档). */
 export const FacilityFacts = ({ facility }: { facility: Facility }) => {
   const { t } = useTexts()
+  const { classWord } = useClassWords()
   const said = (value: string | number | null | undefined) =>
     value === null || value === undefined || value === '' ? '—' : value
   const items = [
     [t('facility.id'), facility.id],
     [t('facility.creditCode'), facility.creditCode],
-    [t('facility.class'), wordFor(facility.class, t)],
+    [t('facility.class'), classWord(facility.class)],
     [t('facility.keyKinds'), said(facility.keyKinds.join('、'))],
     [
       t('facility.state'),

@@ -1,4 +1,5 @@
 import type { ImportReport, RegistryKind } from '../../api/types.ts'
+import { useClassWords } from '../../shared/class-words.ts'
 import { DataTable } from '../../shared/data-table.tsx'
 import { wordFor } from '../../shared/domain-words.ts'
 import type { TextKey } from '../../texts/sentence.ts'
@@ -40,7 +41,9 @@ export const GoodRows = ({
   total: number
 }) => {
   const { t } = useTexts()
-  const shown = (value: unknown): string => {
+  const { classWord } = useClassWords()
+  const shown = (field: string, value: unknown): string => {
+    if (field === 'class') return classWord(String(value))
     if (value === null || value === undefined || value === '') return '—'
     if (Array.isArray(value)) return value.map(String).join('、') || '—'
     if (value === 'in-post' || value === 'on-leave' || value === 'seconded' || value === 'left')
@@ -62,7 +65,7 @@ export const GoodRows = ({
           ...columnsOf[kind].map(([field, title]) => ({
             key: field,
             title: t(title),
-            render: (_: unknown, row: Row) => shown(row.value[field]),
+            render: (_: unknown, row: Row) => shown(field, row.value[field]),
           })),
         ]}
       />

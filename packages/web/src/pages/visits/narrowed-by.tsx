@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Tag } from 'antd'
 import { drawsQuery } from '../../api/draws.ts'
 import type { VisitFilter } from '../../api/visits.ts'
-import { wordFor } from '../../shared/domain-words.ts'
+import { useClassWords } from '../../shared/class-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
 
 type Narrowing = Pick<VisitFilter, 'draw' | 'year' | 'class' | 'facility' | 'violation' | 'state'>
@@ -18,12 +18,13 @@ export const NarrowedBy = ({
   onClear: (name: keyof Narrowing) => void
 }) => {
   const { t, text } = useTexts()
+  const { classWord } = useClassWords()
   const draws = useQuery({ ...drawsQuery, enabled: search.draw !== undefined })
   const draw = draws.data?.find(each => each.id === search.draw)
   const said: readonly (readonly [keyof Narrowing, string | undefined])[] = [
     ['draw', search.draw && t('narrowed.draw', { name: draw ? text(draw.title) : search.draw })],
     ['year', search.year ? t('narrowed.year', { year: search.year }) : undefined],
-    ['class', search.class && t('narrowed.class', { name: wordFor(search.class, t) })],
+    ['class', search.class && t('narrowed.class', { name: classWord(search.class) })],
     ['facility', search.facility && t('outside.ofFacility', { name: facilityName ?? search.facility })],
     [
       'violation',
