@@ -69,16 +69,15 @@ const plannedConsequences = z.object({
 export const planContentSchema = registerCount.extend({
   /** Id and version of the rule set the plan was made by. */
   ruleSet: z.string(),
-  ruleSetVersion: z.int().min(1).default(1),
-  ruleSetTitle: text.default({ zh: '', en: '' }),
-  choices: choicesSchema.default({}),
+  ruleSetVersion: z.int().min(1),
+  ruleSetTitle: text,
+  choices: choicesSchema,
   quotas: z.array(z.object({ period: z.string(), class: z.string(), quota: count })),
   /** Inspections in the year (家次). */
   total: count,
-  // A plan approved before these were kept has none of them.
-  classes: z.array(plannedClass).default([]),
-  strata: z.array(plannedStratum).default([]),
-  consequences: z.array(plannedConsequences).default([]),
+  classes: z.array(plannedClass),
+  strata: z.array(plannedStratum),
+  consequences: z.array(plannedConsequences),
 })
 
 /** What an annual plan says: the numbers it is reckoned from, what every period owes every class (六), what follows. */

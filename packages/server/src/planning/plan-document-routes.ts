@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { levelOf, shanghaiDay } from '@mingqian/rules'
+import { shanghaiDay } from '@mingqian/rules'
 import { calendarInForce } from '../calendar/index.ts'
 import { documentAnswer, documentResponse } from '../documents/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
@@ -24,7 +24,6 @@ export const planDocumentRoutes = ({ database }: Platform) =>
     const plan = (await allPlans(database, bureau.code)).find(one => one.year === year)
     if (!plan) throw new Problem('not-found')
     const ruleSet = await ruleSetInForce(database, bureau.code, shanghaiDay(plan.createdAt))
-    const level = levelOf(bureau.code)
     const calendar = await calendarInForce(database, bureau.code)
-    return documentAnswer(planDocument({ plan, bureau, ruleSet, level, calendar }), `plan-${year}`)
+    return documentAnswer(planDocument({ plan, bureau, ruleSet, calendar }), `plan-${year}`)
   })

@@ -94,7 +94,7 @@ test('every shipped rule set makes a plan whose table has a row for each period 
       createdBy: '办公室',
     } as const
     const bureau = { code: '150203', name: '明川区生态环境分局', demo: false }
-    const document = planDocument({ plan, bureau, ruleSet, level: 'district', calendar: announcedCalendar })
+    const document = planDocument({ plan, bureau, ruleSet, calendar: announcedCalendar })
     const { rows, malformed, text } = openDocx(await writeDocument(document))
     const periods = ruleSet.period === 'month' ? 12 : 4
     const quotas = rows.slice(0, periods + 2)

@@ -1,12 +1,4 @@
-import {
-  levelOf,
-  type Period,
-  periodsOfYear,
-  periodTitle,
-  quotasFor,
-  type RuleSet,
-  type Text,
-} from '@mingqian/rules'
+import { levelOf, type Period, periodTitle, planYear, type RuleSet, type Text } from '@mingqian/rules'
 import type { Rows } from '../platform/database.ts'
 import { allFacilities, allInspectors, mayBeDrawn, takesPart } from '../registry/index.ts'
 
@@ -37,26 +29,19 @@ const owedIn = (
   totals: ReadonlyMap<string, number>,
   inspectorsInPost: number,
 ): readonly YearOwed[] => {
-  const due = new Map(totals)
-  return periodsOfYear(year, ruleSet.period).map(period => {
-    const classes = Object.fromEntries(
-      [...totals].map(([name, total]) => [name, { total, due: due.get(name) ?? 0 }]),
-    )
-    const strata = quotasFor(ruleSet, { level: levelOf(bureau), period, classes, inspectorsInPost })
-    for (const one of strata)
-      if (one.stratum.endsWith('.due')) due.set(one.class, (due.get(one.class) ?? 0) - one.quota)
-    return {
-      period,
-      title: periodTitle(period),
-      strata: ruleSet.classes.flatMap(({ id, label }) => {
-        const own = strata.filter(one => one.class === id)
-        const [first] = own
-        if (!first) return []
-        const quota = own.reduce((sum, one) => sum + one.quota, 0)
-        return [{ class: id, label, quota, explanation: first.explanation }]
-      }),
-    }
-  })
+  const classes = Object.fromEntries([...totals].map(([name, total]) => [name, { total, due: total }]))
+  const planned = planYear(ruleSet, { level: levelOf(bureau), year, classes, inspectorsInPost })
+  return planned.map(({ period, strata }) => ({
+    period,
+    title: periodTitle(period),
+    strata: ruleSet.classes.flatMap(({ id, label }) => {
+      const own = strata.filter(one => one.class === id)
+      const [first] = own
+      if (!first) return []
+      const quota = own.reduce((sum, one) => sum + one.quota, 0)
+      return [{ class: id, label, quota, explanation: first.explanation }]
+    }),
+  }))
 }
 
 const mismatches = (
