@@ -14,7 +14,7 @@ export const demoDivision = '150299'
 
 const names: Readonly<Record<string, string>> = divisionTable
 
-/** The division of that code, as far as our table goes: provinces, Inner Mongolia's cities, Baotou's districts. */
+/** The division of that code (GB/T 2260; data/divisions). */
 export const divisionOf = (code: string): Division | undefined => {
   const name = Object.hasOwn(names, code) ? names[code] : undefined
   return name === undefined ? undefined : { code, name, demo: code === demoDivision }
