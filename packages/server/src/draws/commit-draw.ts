@@ -1,5 +1,5 @@
 import { type Commitment, commitmentHash, toHex, witnessCommitment } from '@mingqian/draw'
-import { parsePeriod, periodTitle } from '@mingqian/rules'
+import { parsePeriod, periodTitle, shanghaiDay } from '@mingqian/rules'
 import { appendToLog } from '../log/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Person } from '../platform/http.ts'
@@ -30,7 +30,7 @@ const serverWitness = '明签系统'
  *
  * Whoever commits has had the bureau's secret in the browser, may read the pool, and enters the beacon's value: with
  * that secret alone they could compute the list, or try values until one pleased them. So the server lodges another.
- * @throws Problem draw-state, unstaffable-facilities, nothing-to-draw, bad-input, beacon-not-ahead
+ * @throws Problem draw-state, unstaffable-facilities, nothing-to-draw, bad-input, beacon-not-ahead, outside-draw-window
  */
 export const commitDraw = async (platform: Platform, request: CommitRequest): Promise<DrawRow> =>
   platform.database.transaction(async rows => {
@@ -54,6 +54,15 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
     const period = parsePeriod(draw.period)
     if (!period) throw new Error(`draw ${draw.id} has no period`)
     const window = await windowOfDraw(rows, draw)
+    const today = shanghaiDay(now)
+    // Frozen in time but committed late is late all the same (work plan 六).
+    if (draw.outsideWindowReason === null && (today < window.from || today > window.to))
+      throw new Problem('outside-draw-window', {
+        detail: {
+          zh: '抽查库冻结后摇号期已过，请作废后重新冻结并写明原因',
+          en: 'The window has passed since the pool was frozen: discard it, freeze again and give the reason',
+        },
+      })
     const { suite, rules } = summary
     const secrets = [
       { name: request.witnessName, secret: request.secret },

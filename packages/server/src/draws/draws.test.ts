@@ -300,3 +300,20 @@ describe('before the commit', () => {
     })
   })
 })
+
+test('a pool frozen within the window but committed after it is late all the same', async () => {
+  const server = await startTestServer({ now: '2026-12-31T01:00:00Z' })
+  await registeredDistrict({ server })
+  const office = server.as('office')
+  const { id } = (await office.post('/api/draws', { period: testPeriod })).json
+  server.clock.set('2027-01-01T01:00:00Z')
+  const late = await office.post(`/api/draws/${id}/commit`, commitment)
+  expect(late.json).toMatchObject({ type: 'urn:mingqian:problem:outside-draw-window' })
+  await office.delete(`/api/draws/${id}`)
+  await office.post('/api/draws', { period: testPeriod, outsideWindowReason: '节前未能完成' })
+  expect((await office.post(`/api/draws/${id}/commit`, commitment)).json).toMatchObject({
+    state: 'committed',
+    commitment: { outsideWindowReason: '节前未能完成' },
+  })
+  await server.stop()
+})

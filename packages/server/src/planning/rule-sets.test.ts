@@ -81,17 +81,17 @@ describe('the rules of a bureau', () => {
 
   test('are adopted by the director alone, from today at the earliest, once, with the draft as it was read', async () => {
     expect(
-      (await server.as('office').post('/api/rules/adopt', { revision: 2, inForceFrom: '2027-01-01' })).status,
+      (await server.as('office').post('/api/rules/adopt', { revision: 2, inForceFrom: '2026-12-30' })).status,
     ).toBe(403)
-    expect((await adopt(1, '2027-01-01')).json.type).toBe('urn:mingqian:problem:draft-changed')
+    expect((await adopt(1, '2026-12-30')).json.type).toBe('urn:mingqian:problem:draft-changed')
     const early = await adopt(2, '2026-12-27')
     expect([early.status, early.json.fields[0].path]).toEqual([422, 'inForceFrom'])
     await save({ ...third, version: 7 }, 2)
-    expect((await adopt(3, '2027-01-01')).json.fields).toMatchObject([
+    expect((await adopt(3, '2026-12-30')).json.fields).toMatchObject([
       { path: 'version', message: { zh: '版本号应为 2' } },
     ])
     await save(third, 3)
-    const answers = await Promise.all([adopt(4, '2027-01-01'), adopt(4, '2027-01-01')])
+    const answers = await Promise.all([adopt(4, '2026-12-30'), adopt(4, '2026-12-30')])
     expect(answers.map(answer => answer.status).sort()).toEqual([204, 404])
   })
 
@@ -99,8 +99,8 @@ describe('the rules of a bureau', () => {
     const { items, draft } = await versions()
     expect(draft).toBeNull()
     expect(items).toMatchObject([
-      { version: 1, state: 'in-force', until: '2026-12-31' },
-      { version: 2, state: 'coming', inForceFrom: '2027-01-01', until: null, adoptedBy: 'director' },
+      { version: 1, state: 'in-force', until: '2026-12-29' },
+      { version: 2, state: 'coming', inForceFrom: '2026-12-30', until: null, adoptedBy: 'director' },
     ])
     const [entry] = await readEntries(server.platform.database, items[1].logIndex, items[1].logIndex + 1)
     expect(JSON.parse(entry?.body ?? '')).toMatchObject({
@@ -108,7 +108,7 @@ describe('the rules of a bureau', () => {
       id: 'kundulun-2016',
       version: 2,
       hash: items[1].hash,
-      inForceFrom: '2027-01-01',
+      inForceFrom: '2026-12-30',
       document: third,
     })
     expect((await server.as('office').get('/api/rules')).json.version).toBe(1)
@@ -116,9 +116,10 @@ describe('the rules of a bureau', () => {
 
   test('do not touch a pool frozen under the version before, even when it is committed under the next', async () => {
     const office = server.as('office')
+    server.clock.set('2026-12-28T01:00:00Z')
     const frozen = (await office.post('/api/draws', { period: '2027-Q1' })).json
     expect(frozen.rules).toMatchObject({ id: 'kundulun-2016', version: 1 })
-    server.clock.set('2027-01-04T01:00:00Z')
+    server.clock.set('2026-12-30T01:00:00Z')
     expect((await office.get('/api/rules')).json.version).toBe(2)
     const committed = await office.post(`/api/draws/${frozen.id}/commit`, {
       secret: 'ab'.repeat(32),
@@ -131,6 +132,7 @@ describe('the rules of a bureau', () => {
       hash: frozen.rules.hash,
     })
     expect(committed.json.window).toEqual({ ...frozen.window, provisional: false })
+    server.clock.set('2027-01-04T01:00:00Z')
     const next = (await office.post('/api/draws', { period: '2027-Q2', outsideWindowReason: '试验新规则' }))
       .json
     expect(next.rules.version).toBe(2)
@@ -142,7 +144,7 @@ describe('the rules of a bureau', () => {
     await save({ ...chizhou, title: { zh: '改过的', en: 'changed' } }, 0)
     expect((await adopt(1, '2027-04-01')).json.fields[0].path).toBe('version')
     await save(chizhou, 1)
-    expect((await adopt(2, '2027-01-01')).json.fields[0].path).toBe('inForceFrom')
+    expect((await adopt(2, '2026-12-30')).json.fields[0].path).toBe('inForceFrom')
     expect((await adopt(2, '2027-04-01')).status).toBe(204)
     expect(
       (await versions()).items.map((one: { id: string; state: string }) => `${one.id} ${one.state}`),

@@ -39,11 +39,11 @@ export const readCheckpoint = (note: string, verifierKey: string): Checkpoint | 
     .split('\n')
     .filter(line => line.startsWith(prefix))
     .map(line => fromBase64(line.slice(prefix.length)))
-    .some(
-      bytes =>
-        equal(bytes.subarray(0, 4), key.id) && ed25519.verify(bytes.subarray(4), utf8(text), key.publicKey),
-    )
+    .filter(bytes => equal(bytes.subarray(0, 4), key.id))
+    .map(bytes => ed25519.verify(bytes.subarray(4), utf8(text), key.publicKey))
   const [origin, size = '', root = ''] = text.split('\n')
-  if (!signed || origin !== key.name || !/^(0|[1-9][0-9]{0,15})$/.test(size)) return null
+  // One false signature of a known key spoils the note (C2SP signed-note).
+  const isSigned = signed.length > 0 && signed.every(holds => holds)
+  if (!isSigned || origin !== key.name || !/^(0|[1-9][0-9]{0,15})$/.test(size)) return null
   return { size: Number(size), root: fromBase64(root) }
 }
