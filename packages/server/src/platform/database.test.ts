@@ -46,3 +46,21 @@ test('a transaction that fails is undone whole', async () => {
   ).rejects.toThrow()
   expect((await database.execute(sql`select * from settings where key = 'half'`)).rows).toEqual([])
 })
+
+// PGlite has no connections to lose.
+test.runIf(process.env.TEST_DATABASE_URL)(
+  'connections that PostgreSQL ends, idle or at work, do not end the server',
+  async () => {
+    const { database } = server.platform
+    // A query of drizzle begins when somebody waits for it.
+    const atWork = expect(Promise.resolve(database.execute(sql`select pg_sleep(60)`))).rejects.toThrow()
+    const others = sql`from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+    await Promise.all(Array.from({ length: 4 }, answers))
+    await expect
+      .poll(async () => (await database.execute(sql`select 1 ${others} and query like '%pg_sleep%'`)).rows)
+      .toHaveLength(1)
+    await database.execute(sql`select pg_terminate_backend(pid) ${others}`)
+    await atWork
+    expect(await answers()).toEqual([{ one: 1 }])
+  },
+)

@@ -35,12 +35,22 @@ const noConnection = (error: Error): never => {
 }
 
 /**
+ * PostgreSQL may be restarted under us. What was asked of a lost connection fails by itself, and the pool opens others;
+ * without a listener the event would end the process.
+ */
+const surviveLostConnections = (pool: pg.Pool): void => {
+  pool.on('error', () => console.error('[error] a connection to the database was lost'))
+  pool.on('connect', client => client.on('error', () => {}))
+}
+
+/**
  * Opens the database and brings its schema up to date.
  * @throws ConfigError if there is no connection to a PostgreSQL
  */
 export const openDatabase = async (place: DatabasePlace): Promise<OpenDatabase> => {
   if (place !== 'memory' && 'url' in place) {
     const pool = new pg.Pool({ connectionString: place.url, max: 10, connectionTimeoutMillis })
+    surviveLostConnections(pool)
     const holder = await pool.connect().catch(noConnection)
     try {
       await holder.query('select pg_advisory_lock($1)', [migrationLock])
