@@ -33,12 +33,31 @@ export const registerBy = (calendar: Calendar, ruleSet: RuleSet, visitedOn: stri
 export const discloseBy = (calendar: Calendar, ruleSet: RuleSet, madeOn: string): ReckonedDay =>
   addWorkingDays(calendar, madeOn, ruleSet.deadlines.disclosure.workingDays)
 
+const dayOfYear = (
+  year: number,
+  { month, day }: { readonly month: number; readonly day: number },
+): string => {
+  const digits = (n: number) => String(n).padStart(2, '0')
+  return `${year}-${digits(month)}-${digits(day)}`
+}
+
 /** Last day to fix the annual plan of a year (work plan 六): a fixed date of the year before. */
 export const annualPlanBy = (ruleSet: RuleSet, year: number): ReckonedDay => {
-  const { month, day } = ruleSet.deadlines.annualPlan
-  const digits = (n: number) => String(n).padStart(2, '0')
-  return { day: `${year - 1}-${digits(month)}-${digits(day)}`, provisional: false }
+  return { day: dayOfYear(year - 1, ruleSet.deadlines.annualPlan), provisional: false }
 }
+
+/** Last day to make the list of a year's key facilities public (work plan 九); none where the rules name none. */
+export const keyDirectoryBy = (ruleSet: RuleSet, year: number): ReckonedDay | null => {
+  const { keyDirectory } = ruleSet.deadlines
+  return keyDirectory ? { day: dayOfYear(year, keyDirectory), provisional: false } : null
+}
+
+/**
+ * The days on which people are reminded of a deadline, the earliest first.
+ * @param remind working days before the deadline; 0 is the day itself, be it a working day or not
+ */
+export const reminderDays = (calendar: Calendar, day: string, remind: readonly number[]): readonly string[] =>
+  [...new Set(remind.map(n => addWorkingDays(calendar, day, -n).day))].sort()
 
 /** How a deadline stands on a day: negative days left once it is past; provisional if day or count may still change. */
 export interface TimeLeft extends ReckonedDay {

@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar/index.ts'
 import { deadlineRoutes } from './deadlines/index.ts'
 import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/index.ts'
 import { drawsRoutes } from './draws/index.ts'
+import { filingRoutes } from './filings/index.ts'
 import { type Accounts, identityRoutes, reachableAuthPaths } from './identity/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
 import { logRoutes } from './log/index.ts'
@@ -79,6 +80,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', planDocumentRoutes(platform))
     .route('/', ruleSetRoutes(platform))
     .route('/', calendarRoutes(platform))
+    .route('/', filingRoutes(platform))
     .route('/', deadlineRoutes(platform))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Mingqian 明签', version: '1' } })
   return api

@@ -16,6 +16,7 @@ import { SignInPage } from './pages/entry/sign-in.tsx'
 import {
   accessSearch,
   calendarSearch,
+  deadlinesSearch,
   drawSearch,
   facilitiesSearch,
   inspectorsSearch,
@@ -207,6 +208,13 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./pages/calendar/calendar.tsx'), 'CalendarPage'),
 })
 
+const deadlines = createRoute({
+  getParentRoute: () => office,
+  path: '/deadlines',
+  validateSearch: deadlinesSearch,
+  component: lazyRouteComponent(() => import('./pages/deadlines/deadlines.tsx'), 'DeadlinesPage'),
+})
+
 const access = createRoute({
   getParentRoute: () => office,
   path: '/access',
@@ -274,6 +282,7 @@ const routeTree = root.addChildren([
     outsideVisit,
     statistics,
     calendar,
+    deadlines,
     access,
     people,
   ]),

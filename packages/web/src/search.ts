@@ -1,4 +1,4 @@
-import { outsideKinds } from './api/types.ts'
+import { deadlineKinds, deadlineStandings, outsideKinds } from './api/types.ts'
 import { pageSize } from './shared/key-pager.tsx'
 
 /** What each list keeps in its address, so that a link to it shows the same rows. */
@@ -94,6 +94,14 @@ export const outsideSearch = (raw: Raw) =>
     inspector: word(raw.inspector),
     violation: oneOf(raw.violation, ['yes', 'no']),
     state: oneOf(raw.state, ['valid', 'withdrawn']),
+    ...paging(raw),
+  })
+
+export const deadlinesSearch = (raw: Raw) =>
+  set({
+    kind: oneOf(raw.kind, deadlineKinds),
+    state: oneOf(raw.state, deadlineStandings),
+    mine: oneOf(raw.mine, ['yes']),
     ...paging(raw),
   })
 

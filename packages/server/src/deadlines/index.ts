@@ -1,1 +1,2 @@
 export { deadlineRoutes } from './routes.ts'
+export { settleDeadline } from './settle-deadline.ts'

@@ -15,7 +15,8 @@ import { drawablePeriods } from '../draws/index.ts'
 import { deadlineBasis } from '../inspections/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
-import { deadlinesOf, type OpenDeadline, openWork } from './open-deadlines.ts'
+import { deadlinesOf, type OpenDeadline } from './open-deadlines.ts'
+import { openWork } from './open-work.ts'
 
 /** As many moves as a person looks through before pressing the button; the rest is a number. */
 const shown = 100
@@ -48,7 +49,8 @@ export const noticeEffect = async (
   const basis = await deadlineBasis(rows, bureau, now)
   const others = (await enteredNotices(rows, bureau)).filter(entered => entered.year !== year)
   const proposed = calendarFrom([...announcedNotices, ...others, ...(notice ? [notice] : [])])
-  const work = await openWork(rows, bureau, periodsAround(basis.rulesOn(basis.today), year, now))
+  const periods = periodsAround(basis.rulesOn(basis.today), year, now)
+  const work = await openWork(rows, bureau, periods, [year, year + 1])
   const before = deadlinesOf(basis, work)
   const after = new Map(deadlinesOf({ ...basis, calendar: proposed }, work).map(each => [each.id, each]))
   const pairs = before.flatMap(was => {

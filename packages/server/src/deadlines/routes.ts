@@ -1,11 +1,17 @@
 import { z } from '@hono/zod-openapi'
+import { shanghaiDay } from '@mingqian/rules'
 import { noticeBody, yearParams } from '../calendar/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
-import { body, declare, json, routes } from '../platform/http.ts'
+import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
-import { daySchema, textSchema } from '../platform/schemas.ts'
+import { daySchema, pageOf, pageQuery, textSchema } from '../platform/schemas.ts'
+import { workbook, workbookHeaders } from '../platform/workbooks.ts'
+import { standings } from './current-deadlines.ts'
+import { deadlinesWorkbook } from './deadlines-workbook.ts'
+import { allDeadlines, listDeadlines } from './list-deadlines.ts'
 import { noticeEffect } from './notice-effect.ts'
 import { deadlineKinds } from './open-deadlines.ts'
+import { settleDeadline } from './settle-deadline.ts'
 
 const days = z.object({
   /** First day of a draw window; null for what has none. */
@@ -39,13 +45,92 @@ const preview = declare(['office'], {
   responses: { 200: json(effectSchema, 'What would move if the notice counted; nothing is kept') },
 })
 
+const deadlineSchema = z.object({
+  kind: z.enum(deadlineKinds),
+  id: z.string(),
+  subject: textSchema,
+  about: z.discriminatedUnion('what', [
+    z.object({ what: z.literal('year'), year: z.number().int() }),
+    z.object({ what: z.literal('period'), period: z.string() }),
+    z.object({ what: z.literal('draw'), drawId: z.string() }),
+    z.object({
+      what: z.literal('visit'),
+      drawId: z.string(),
+      index: z.number().int(),
+      facilityId: z.string(),
+    }),
+  ]),
+  /** First day on which it may be done, where there is one. */
+  from: daySchema.nullable(),
+  day: daySchema,
+  /** After today; 0 is today, below it overdue. */
+  workingDaysLeft: z.number().int(),
+  provisional: z.boolean(),
+  state: z.enum(standings),
+  mine: z.boolean().openapi({ description: 'Whether the caller has to act' }),
+})
+
+const filterQuery = z.object({
+  kind: z.enum(deadlineKinds).optional(),
+  state: z.enum(standings).optional(),
+  mine: z.literal('yes').optional(),
+})
+
+const seenBy = ['office', 'director', 'auditor', 'inspector'] as const
+
+const list = declare(seenBy, {
+  method: 'get',
+  path: '/api/deadlines',
+  request: { query: filterQuery.extend(pageQuery) },
+  responses: {
+    200: json(pageOf(deadlineSchema), "What is due, the most urgent first; an inspector's own only"),
+  },
+})
+
+const book = declare(seenBy, {
+  method: 'get',
+  path: '/api/deadlines/workbook',
+  request: { query: filterQuery },
+  responses: { 200: workbook('The same as an .xlsx') },
+})
+
+const settle = declare(['office'], {
+  method: 'post',
+  path: '/api/deadlines/settle',
+  request: { body: body(z.object({ id: z.string().max(200), note: z.string().trim().min(2).max(500) })) },
+  responses: { 204: { description: 'Marked as met' } },
+})
+
 export const deadlineRoutes = (platform: Platform) => {
   const { database } = platform
-  return routes().openapi(preview, async c => {
-    const { year } = c.req.valid('param')
-    const { notice } = c.req.valid('json')
-    const bureau = (await bureauOf(database)).code
-    const proposed = notice && { year, ...notice }
-    return c.json(await noticeEffect(database, platform, bureau, year, proposed), 200)
-  })
+  return routes()
+    .openapi(list, async c => {
+      const asking = { bureau: (await bureauOf(database)).code, person: signedIn(c) }
+      return c.json(await listDeadlines(database, platform, asking, c.req.valid('query')), 200)
+    })
+    .openapi(book, async c => {
+      const asking = { bureau: (await bureauOf(database)).code, person: signedIn(c) }
+      const language = c.get('language')
+      const found = await allDeadlines(database, platform, asking, c.req.valid('query'))
+      const today = shanghaiDay(platform.clock.now())
+      const bytes = await deadlinesWorkbook(found, today, language)
+      const name = language === 'zh' ? `期限 ${today}.xlsx` : `Deadlines ${today}.xlsx`
+      return c.body(new Uint8Array(bytes), 200, workbookHeaders(name))
+    })
+    .openapi(settle, async c => {
+      const request = {
+        bureau: (await bureauOf(database)).code,
+        person: signedIn(c),
+        ...c.req.valid('json'),
+      }
+      await database.transaction(rows => settleDeadline(rows, platform, request))
+      return c.body(null, 204)
+    })
+    .openapi(preview, async c => {
+      const { year } = c.req.valid('param')
+      const { notice } = c.req.valid('json')
+      const bureau = (await bureauOf(database)).code
+      const proposed = notice && { year, ...notice }
+      return c.json(await noticeEffect(database, platform, bureau, year, proposed), 200)
+    })
 }

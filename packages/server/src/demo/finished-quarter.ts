@@ -7,10 +7,13 @@ import {
   isWorkingDay,
   type Period,
   periodRange,
+  shanghaiDay,
 } from '@mingqian/rules'
 import { calendarInForce } from '../calendar/index.ts'
+import { settleDeadline } from '../deadlines/index.ts'
 import { publishResult } from '../disclosure/index.ts'
 import { commitDraw, freezeDraw, openDraw, readSealedList, sealDraw } from '../draws/index.ts'
+import { fileSubject, recipients } from '../filings/index.ts'
 import { emptyRecordBody, openVisit, saveRecord, signRecord } from '../inspections/index.ts'
 import { ruleSetInForce } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
@@ -70,6 +73,7 @@ export const liveQuarter = async (
     beacon: { source: 'numbers/witnessed', round: `${window.from} 现场摇号` },
   })
   await sealDraw(at('10:00'), { bureau: code, person: staff.office, drawId, value: '03 11 18 22 27 31 09' })
+  await fileEverywhere(at('10:20'), { kind: 'draw', draw: drawId }, code, staff.office.name)
   const list = await readSealedList(at('10:30'), {
     bureau: code,
     person: staff.director,
@@ -92,6 +96,7 @@ export const liveQuarter = async (
         { day: visit.day, run: () => visitFacility(platform, code, drawId, visit) },
         // What would be published after the demo's present is still on the office's desk.
         ...(publishOn < until ? [{ day: publishOn, run: () => publish(publishOn, visit.index) }] : []),
+        ...rectified(visit),
       ]
     })
     .concat(others)
@@ -102,8 +107,38 @@ export const liveQuarter = async (
       publishResult(rows, late, { bureau: code, drawId, index, person: staff.office }),
     )
   }
+  // What was demanded is put right in time; what is due later is still under way.
+  function rectified({ index, day }: Pick<Visit, 'index' | 'day'>): readonly Happening[] {
+    const { demandDays } = visitAccount(index)
+    const due = addDays(day, demandDays ?? 0)
+    if (demandDays === undefined || due >= until) return []
+    const then = on(platform, due, '16:30')
+    const settled = {
+      bureau: code,
+      person: staff.office,
+      id: `rectification ${drawId}/${index}`,
+      note: '已收到整改报告，经核实整改完成',
+    }
+    return [{ day: due, run: () => then.database.transaction(rows => settleDeadline(rows, then, settled)) }]
+  }
   for (const event of events) await event.run()
   await openDraw(on(platform, addDays(until, -1), '17:30'), { bureau: code, person: staff.director, drawId })
+}
+
+/** Reports a list or a plan to everybody it is due to. */
+export const fileEverywhere = async (
+  platform: Platform,
+  subject: Parameters<typeof fileSubject>[2]['subject'],
+  bureau: string,
+  by: string,
+): Promise<void> => {
+  const filedOn = shanghaiDay(platform.clock.now())
+  for (const [n, recipient] of recipients.entries()) {
+    const receipt = `收〔${filedOn.slice(0, 4)}〕${filedOn.slice(5, 7)}${filedOn.slice(8)}${n + 1}号`
+    await platform.database.transaction(rows =>
+      fileSubject(rows, platform, { bureau, subject, recipient, filedOn, receipt, by }),
+    )
+  }
 }
 
 type Visit = {
@@ -120,6 +155,7 @@ const visitFacility = async (platform: Platform, bureau: string, drawId: string,
   const lot = { bureau, drawId, index: visit.index }
   const arrived = on(platform, visit.day, '09:40')
   const left = on(platform, visit.day, '11:25')
+  const { demandDays, ...account } = visitAccount(visit.index)
   await platform.database.transaction(async rows => {
     await openVisit(rows, arrived, { ...lot, person, from })
     const record = await saveRecord(rows, left, {
@@ -128,7 +164,8 @@ const visitFacility = async (platform: Platform, bureau: string, drawId: string,
       revision: 0,
       body: {
         ...emptyRecordBody,
-        ...visitAccount(visit.index),
+        ...account,
+        demandsDueOn: demandDays === undefined ? null : addDays(visit.day, demandDays),
         identityShown: true,
         avoidanceTold: true,
         receivedBy: '现场负责人',

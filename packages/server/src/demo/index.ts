@@ -1,6 +1,7 @@
 import {
   demoDivision,
   drawWindow,
+  keyDirectoryBy,
   nextPeriod,
   periodOf,
   periodParts,
@@ -8,6 +9,7 @@ import {
   shanghaiDay,
 } from '@mingqian/rules'
 import { calendarInForce } from '../calendar/index.ts'
+import { settleDeadline } from '../deadlines/index.ts'
 import { addPerson, demoAccounts, openAccounts, writeDemoClock } from '../identity/index.ts'
 import { approvePlan, draftPlan, ruleSetInForce } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
@@ -16,7 +18,7 @@ import type { Platform } from '../platform/platform.ts'
 import { writeSetting } from '../platform/settings.ts'
 import { type FacilityImport, importFacilities, importInspectors } from '../registry/index.ts'
 import { demoFacilities, demoInspectors } from './district.ts'
-import { type Happening, liveQuarter, on } from './finished-quarter.ts'
+import { fileEverywhere, type Happening, liveQuarter, on } from './finished-quarter.ts'
 import { outsideHappenings } from './outside-visits.ts'
 
 const bureau: Bureau = { code: demoDivision, name: '明川区生态环境分局（演示）', demo: true }
@@ -81,23 +83,37 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
       inspector: people.get('inspector') as Person,
     }
   })
+  const thisYear = periodParts(running).year
+  await fileEverywhere(before, { kind: 'plan', year: thisYear }, bureau.code, staff.office.name)
   const nextYear = periodParts(next).year
   const planDay = `${started.slice(0, 4)}-12-10`
   const planning: Happening = {
     day: planDay,
-    run: () => {
+    run: async () => {
       const then = on(platform, planDay, '15:00')
-      return then.database.transaction(async rows => {
+      await then.database.transaction(async rows => {
         await draftPlan(rows, then, bureau.code, nextYear, staff.office.name)
         await approvePlan(rows, then, bureau.code, nextYear, staff.director.name)
       })
+      await fileEverywhere(then, { kind: 'plan', year: nextYear }, bureau.code, staff.office.name)
     },
   }
-  const newYearNext = nextYear !== periodParts(running).year
+  const newYearNext = nextYear !== thisYear
   const until = shanghaiDay(present)
   await liveQuarter(platform, bureau, staff, running, until, [
     ...outsideHappenings(platform, calendar, bureau, staff, running, until),
     ...(newYearNext ? [planning] : []),
   ])
+  const directory = keyDirectoryBy(ruleSet, thisYear)
+  if (directory && directory.day < until) {
+    const settled = {
+      bureau: bureau.code,
+      person: staff.office,
+      id: `key-directory ${until.slice(0, 4)}`,
+      note: '名录已在区政府网站公布',
+    }
+    const then = on(platform, until, '08:30')
+    await then.database.transaction(rows => settleDeadline(rows, then, settled))
+  }
   await writeDemoClock(platform.database, present.getTime() - real.getTime())
 }

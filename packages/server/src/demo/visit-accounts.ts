@@ -1,7 +1,10 @@
 import type { RecordBody } from '../inspections/index.ts'
 
 /** What an invented inspector writes down on an invented visit. */
-export type VisitAccount = Pick<RecordBody, 'parts' | 'summary' | 'violation' | 'demands'>
+export type VisitAccount = Pick<RecordBody, 'parts' | 'summary' | 'violation' | 'demands'> & {
+  /** Days that the demands give. */
+  readonly demandDays?: number
+}
 
 const normal = (facts: string) => ({ finding: 'normal' as const, facts })
 const abnormal = (facts: string) => ({ finding: 'abnormal' as const, facts })
@@ -48,18 +51,21 @@ const violating: readonly VisitAccount[] = [
     summary: '污染防治设施不正常运行。',
     violation: true,
     demands: '立即恢复治理设施运行，7 日内补齐台账并书面报告整改情况。',
+    demandDays: 7,
   },
   {
     parts: { ...inOrder, discharge: abnormal('雨水排口有少量生产废水流出，现场检测 pH 为 5.1。') },
     summary: '生产废水经雨水排口外排。',
     violation: true,
     demands: '立即停止外排，封堵通道，15 日内完成雨污分流整改。',
+    demandDays: 15,
   },
   {
     parts: { ...inOrder, permit: abnormal('新增一台燃气锅炉未纳入排污许可证载明范围。') },
     summary: '排污许可证载明内容与现场不符。',
     violation: true,
     demands: '30 日内办理排污许可证变更，变更前新增设备不得投入使用。',
+    demandDays: 30,
   },
 ]
 

@@ -26,6 +26,10 @@ const entryWords = ({ say }: Reader, titles: Titles, entry: LogEntry): Html => {
       return html`<a href="/plans/${entry.year}">${say('logPlan', { year: entry.year })}</a>`
     case 'holiday-notice':
       return html`${say(entry.notice ? 'logNotice' : 'logNoticeWithdrawn', { year: entry.year })}`
+    case 'filing':
+      return 'draw' in entry.subject
+        ? html`<a href="/draws/${entry.subject.draw}">${say('logFiling', { subject: title(entry.subject.draw), day: entry.filedOn })}</a>`
+        : html`<a href="/plans/${entry.subject.year}">${say('logPlanFiling', { year: entry.subject.year, day: entry.filedOn })}</a>`
     case 'record-signed':
       return html`${say('logSigned', { draw: title(entry.draw), n: entry.index + 1 })}`
     case 'result': {

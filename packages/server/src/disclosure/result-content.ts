@@ -29,6 +29,8 @@ export type ResultContent = {
   readonly summary: string
   readonly violation: boolean
   readonly demands: string
+  /** ISO day by which what is demanded has to be done, where the demands name one. */
+  readonly demandsDueOn?: string
 }
 
 /** @param root root of the sealed list that the lot was drawn in */
@@ -53,5 +55,6 @@ export const resultContent = (record: StoredRecord, root: string): ResultContent
     summary: body.summary,
     violation: body.violation,
     demands: body.demands,
+    ...(body.demandsDueOn ? { demandsDueOn: body.demandsDueOn } : {}),
   }
 }

@@ -40,7 +40,7 @@ export const resultPage = async (
 <div><dt>${say('visitedOn')}</dt><dd>${day(reader, content.visitedOn)}</dd></div>
 <div><dt>${say('team')}</dt><dd>${content.team.map(member => html`<span class="member">${member.name}（${member.role[language]}）</span> `)}</dd></div></dl>
 <section aria-labelledby="summary"><h2 id="summary">${say('summary')}</h2><p class="prose">${content.summary}</p></section>
-${content.demands ? html`<section aria-labelledby="demands"><h2 id="demands">${say('demands')}</h2><p class="prose">${content.demands}</p></section>` : ''}
+${content.demands ? html`<section aria-labelledby="demands"><h2 id="demands">${say('demands')}</h2><p class="prose">${content.demands}</p>${content.demandsDueOn ? html`<p>${say('demandsDueOn')} ${day(reader, content.demandsDueOn)}</p>` : ''}</section>` : ''}
 <section aria-labelledby="parts"><h2 id="parts">${say('fiveParts')}</h2>${partsTable(reader, content)}</section>
 <section aria-labelledby="origin"><h2 id="origin">${say('origin')}</h2>
 <p>${say('originBody', { draw: draw.title[language], n: content.lot + 1 })} <a href="/open/${content.leaf}">${say('seeProof')}</a> · <a href="/draws/${content.draw}">${draw.title[language]}</a></p>

@@ -203,6 +203,7 @@ const texts = {
   conclusion: { zh: '检查结论', en: 'Conclusion' },
   summary: { zh: '检查情况', en: 'Summary' },
   demands: { zh: '处理要求', en: 'Demands' },
+  demandsDueOn: { zh: '整改期限', en: 'To be put right by' },
   fiveParts: { zh: '五项必查内容', en: 'The five mandatory parts' },
   part: { zh: '内容', en: 'Part' },
   finding: { zh: '结论', en: 'Finding' },
@@ -294,6 +295,8 @@ const texts = {
   logDrawOpened: { zh: '公开{draw}的全部材料', en: 'Everything published: {draw}' },
   logRules: { zh: '采用规则 {id}，自 {day} 起施行', en: 'Adopted the rules {id}, in force from {day}' },
   logPlan: { zh: '批准 {year} 年度随机抽查计划', en: 'Plan for {year} approved' },
+  logFiling: { zh: '{subject}名单于 {day} 备案', en: 'List of {subject} filed on {day}' },
+  logPlanFiling: { zh: '{year} 年度计划于 {day} 备案', en: 'Plan of {year} filed on {day}' },
   logNotice: {
     zh: '录入国务院办公厅 {year} 年节假日安排，工作日期限据此计算',
     en: 'Holiday notice for {year} entered; working days are reckoned by it',

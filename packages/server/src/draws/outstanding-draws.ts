@@ -17,6 +17,19 @@ export const undrawnPeriods = async (
   return periods.filter(period => !done.has(period))
 }
 
+/** Every draw whose list is drawn, with the moment of its sealing. */
+export const drawnLists = async (
+  rows: Rows,
+  bureau: string,
+): Promise<readonly { readonly id: string; readonly period: string; readonly sealedAt: Date }[]> => {
+  const found = await rows
+    .select({ id: draws.id, period: draws.period, sealedAt: draws.sealedAt })
+    .from(draws)
+    .where(and(eq(draws.bureau, bureau), isNotNull(draws.sealedAt)))
+    .orderBy(asc(draws.period))
+  return found.flatMap(({ sealedAt, ...draw }) => (sealedAt ? [{ ...draw, sealedAt }] : []))
+}
+
 /** The draws whose lots are sealed and not all public yet. */
 export const sealedDraws = (rows: Rows, bureau: string) =>
   rows

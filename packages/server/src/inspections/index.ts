@@ -3,7 +3,7 @@ export { type LotAddress, type StoredRecord, visitAt } from './find-record.ts'
 export { openedLotsOf } from './list-visits.ts'
 export { lockSignedRecord, markPublished } from './mark-published.ts'
 export { openVisit } from './open-visit.ts'
-export { openVisits } from './open-visits.ts'
+export { openVisits, visitsWithDemands } from './open-visits.ts'
 export { describeRecord } from './read-record.ts'
 export {
   emptyRecordBody,

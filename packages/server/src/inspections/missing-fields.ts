@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@mingqian/rules'
 import type { FieldProblem } from '../platform/problems.ts'
 import { partTitles, type RecordBody, recordParts } from './record-body.ts'
 
@@ -42,6 +43,21 @@ export const missingFields = (body: RecordBody, team: readonly string[]): readon
     body.violation && blank(body.demands),
     '有违法情形的，须写明现场要求',
     'A violation needs demands',
+  )
+  // Without demands nothing is due, and before the visit nothing was.
+  want(
+    'demandsDueOn',
+    !!body.demandsDueOn && blank(body.demands),
+    '填写了整改期限的，须写明现场要求',
+    'A day by which to put it right needs demands',
+  )
+  want(
+    'demandsDueOn',
+    !!body.demandsDueOn &&
+      body.arrivedAt !== null &&
+      body.demandsDueOn < shanghaiDay(new Date(body.arrivedAt)),
+    '整改期限不能早于检查日期',
+    'It cannot be due before the visit',
   )
   const signature = body.receiverSignature
   want(

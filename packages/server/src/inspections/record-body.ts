@@ -47,6 +47,8 @@ export const recordBody = z.object({
   summary: account,
   violation: z.boolean().default(false),
   demands: account,
+  /** By when what is demanded has to be done (整改期限), where the demands name a day. */
+  demandsDueOn: z.iso.date().nullable().default(null),
   receiverSignature: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('signed'), name }),

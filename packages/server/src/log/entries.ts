@@ -15,4 +15,14 @@ export type LogEntry =
   | { readonly kind: 'plan'; readonly year: number; readonly plan: object }
   | { readonly kind: 'record-signed'; readonly draw: string; readonly index: number; readonly record: string }
   | { readonly kind: 'holiday-notice'; readonly year: number; readonly notice: object | null }
+  | {
+      readonly kind: 'filing'
+      /** A sealed list by its root, or the plan of a year. */
+      readonly subject: { readonly draw: string; readonly root: string } | { readonly year: number }
+      readonly recipient: string
+      readonly filedOn: string
+      readonly receipt: string
+      /** The log as it stood when this was recorded: its size, and its root in hex. */
+      readonly checkpoint: { readonly size: number; readonly root: string }
+    }
   | { readonly kind: 'result'; readonly id: string; readonly result: object }

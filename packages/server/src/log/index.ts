@@ -1,7 +1,7 @@
 export { appendToLog } from './append.ts'
 export { currentCheckpoint, logSigner, openLog } from './checkpoint.ts'
 export type { LogEntry } from './entries.ts'
-export { logSize, proveInclusion } from './prove.ts'
+export { logRoot, logSize, proveInclusion } from './prove.ts'
 export { newestEntries, readEntries } from './read.ts'
 export { logRoutes } from './routes.ts'
 export { verifyLog } from './verify.ts'

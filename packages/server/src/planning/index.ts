@@ -1,4 +1,5 @@
 export { planDocumentRoutes } from './plan-document-routes.ts'
+export { approvedPlanOn, planStates } from './plan-states.ts'
 export { approvedChoices, approvedPlans, approvePlan, draftPlan } from './plans.ts'
 export { planningRoutes } from './routes.ts'
 export { classLabels, ruleSetInForce, ruleSetsByDay } from './rule-set-in-force.ts'

@@ -41,6 +41,28 @@ export type NoticeEffect = Answer<Routes['calendar'][':year']['preview']['$post'
 /** A notice as it is handed in; the year is that of the page. */
 export type NoticeInput = Omit<NonNullable<CalendarYear['notice']>, 'year'>
 
+export type Due = Answer<Routes['deadlines']['$get']>['items'][number]
+export type DeadlineKind = Due['kind']
+export type Standing = Due['state']
+export const deadlineKinds = [
+  'plan',
+  'filing',
+  'key-directory',
+  'draw',
+  'visits',
+  'record',
+  'publication',
+  'rectification',
+] as const satisfies readonly DeadlineKind[]
+/** How urgent: past its day, within a week, later. */
+export const deadlineStandings = ['overdue', 'soon', 'later'] as const satisfies readonly Standing[]
+export type FilingInput = InferRequestType<Routes['filings']['$post']>['json']
+/** To whom lists and plans are reported. */
+export const filingRecipients = [
+  'government',
+  'city-bureau',
+] as const satisfies readonly FilingInput['recipient'][]
+
 export type Draw = Answer<Routes['draws'][':id']['$get']>
 export type Unstaffable = Draw['unstaffable'][number]
 export type BeaconSource = 'numbers/witnessed' | 'drand/quicknet'

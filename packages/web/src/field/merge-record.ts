@@ -35,6 +35,7 @@ const plainFields = [
   'leftAt',
   'position',
   'violation',
+  'demandsDueOn',
   'receiverSignature',
 ] as const
 

@@ -1,5 +1,6 @@
 import type { RecordBody, RecordPart } from '../api/types.ts'
 import { recordParts } from '../api/types.ts'
+import { dayOf } from '../time/moments.ts'
 
 const emptyPart = { finding: null, facts: '' }
 
@@ -22,6 +23,7 @@ export const emptyRecordBody: RecordBody = {
   summary: '',
   violation: false,
   demands: '',
+  demandsDueOn: null,
   receiverSignature: null,
   inspectorSignatures: [],
 }
@@ -38,6 +40,7 @@ export type MissingPiece =
   | `facts.${RecordPart}`
   | 'summary'
   | 'demands'
+  | 'demandsDueOn'
   | 'receiverSignature'
   | 'inspectorSignatures'
 
@@ -63,6 +66,9 @@ export const missingPieces = (body: RecordBody, team: readonly string[]): readon
   }
   if (body.summary.trim() === '') missing.push('summary')
   if (body.violation && body.demands.trim() === '') missing.push('demands')
+  const due = body.demandsDueOn
+  if (due && (body.demands.trim() === '' || (body.arrivedAt && due < dayOf(body.arrivedAt))))
+    missing.push('demandsDueOn')
   const signature = body.receiverSignature
   if (!signature || (signature.kind === 'signed' ? signature.name : signature.note).trim() === '')
     missing.push('receiverSignature')

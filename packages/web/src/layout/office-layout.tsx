@@ -4,6 +4,7 @@ import {
   BankOutlined,
   BarChartOutlined,
   CalendarOutlined,
+  ClockCircleOutlined,
   DesktopOutlined,
   EyeOutlined,
   FileProtectOutlined,
@@ -29,6 +30,7 @@ import { UserMenu } from './user-menu.tsx'
 const icons: Readonly<Record<PlacePath, ReactNode>> = {
   '/': <DesktopOutlined />,
   '/field': <InboxOutlined />,
+  '/deadlines': <ClockCircleOutlined />,
   '/facilities': <BankOutlined />,
   '/inspectors': <TeamOutlined />,
   '/plans': <ScheduleOutlined />,

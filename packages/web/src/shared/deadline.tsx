@@ -1,7 +1,9 @@
 import { Tag } from 'antd'
+import { useSession } from '../api/session.ts'
 import type { Day } from '../api/types.ts'
 import { useTexts } from '../texts/texts.tsx'
-import { type DeadlineTone, deadlineTone, deadlineWords } from '../time/deadline-words.ts'
+import { type DeadlineTone, deadlineTone, deadlineWords, liesFrom } from '../time/deadline-words.ts'
+import { dayOf } from '../time/moments.ts'
 import { ProvisionalTag } from './provisional-tag.tsx'
 
 const colours: Readonly<Record<DeadlineTone, string>> = { calm: 'default', soon: 'warning', overdue: 'error' }
@@ -17,12 +19,16 @@ export const Deadline = ({
   provisional: boolean
 }) => {
   const { lang } = useTexts()
+  const { now } = useSession()
+  const lies = day ? liesFrom(day, dayOf(now)) : 'today'
   if (workingDaysLeft === null && !day) return <span>—</span>
   return (
     <span style={{ whiteSpace: 'nowrap' }}>
       {day && <span className="numeric">{day} </span>}
       {workingDaysLeft !== null && (
-        <Tag color={colours[deadlineTone(workingDaysLeft)]}>{deadlineWords(workingDaysLeft, lang)}</Tag>
+        <Tag color={colours[deadlineTone(workingDaysLeft, lies)]}>
+          {deadlineWords(workingDaysLeft, lang, lies)}
+        </Tag>
       )}
       {provisional && workingDaysLeft !== null && ' '}
       {provisional && <ProvisionalTag />}

@@ -74,6 +74,11 @@ export const RecordSheet = ({ record }: { record: VisitRecord }) => {
           <Row label={t('record.demands')}>
             <div className="preserve">{said(body.demands)}</div>
           </Row>
+          {body.demandsDueOn && (
+            <Row label={t('record.demandsDueOn')}>
+              <span className="numeric">{body.demandsDueOn}</span>
+            </Row>
+          )}
           {photosOf(null).length > 0 && (
             <Row label={t('record.photos')}>
               <Photos photos={photosOf(null)} />

@@ -32,7 +32,7 @@ export const EffectList = ({ effect }: { effect: NoticeEffect }) => {
           dataSource={[...effect.moves]}
           pagination={{ defaultPageSize: 10, hideOnSinglePage: true }}
           columns={[
-            { title: t('calendar.kind'), render: (_, { kind }) => t(`calendar.kind.${kind}`) },
+            { title: t('calendar.kind'), render: (_, { kind }) => t(`deadline.kind.${kind}`) },
             { title: t('calendar.subject'), render: (_, { subject }) => text(subject) },
             { title: t('calendar.before'), className: 'numeric', render: (_, { before }) => words(before) },
             {

@@ -13,6 +13,7 @@ const places = {
   summary: 'record.summary',
   violation: 'record.violation',
   demands: 'record.demands',
+  demandsDueOn: 'record.demandsDueOn',
   receiverSignature: 'record.receiverSignature',
   inspectorSignatures: 'record.inspectorSignatures',
 } as const satisfies Readonly<Record<string, TextKey>>

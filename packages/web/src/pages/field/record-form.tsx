@@ -111,6 +111,15 @@ export const RecordForm = ({
             onChange={event => set('demands', event.target.value)}
           />
         </Labelled>
+        <Labelled id="demandsDueOn" label={t('record.demandsDueOn')}>
+          <input
+            id="demandsDueOn"
+            type="date"
+            className="moment-input"
+            value={body.demandsDueOn ?? ''}
+            onChange={event => set('demandsDueOn', event.target.value || null)}
+          />
+        </Labelled>
       </Section>
       <Section title={t('record.photos')}>{photosFor(null)}</Section>
       <Section title={t('record.departure')}>

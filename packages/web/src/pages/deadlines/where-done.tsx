@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useMay } from '../../api/session.ts'
+import type { Due } from '../../api/types.ts'
+
+/** A link from a deadline to where its work is done, for whoever looks at it. */
+export const WhereDone = ({ due, children }: { due: Due; children: ReactNode }) => {
+  const isInspector = useMay('inspector')
+  const isOffice = useMay('office')
+  const { about, kind } = due
+  switch (about.what) {
+    case 'year':
+      return kind === 'key-directory' ? (
+        <Link to="/facilities" search={{ class: 'key' }}>
+          {children}
+        </Link>
+      ) : (
+        <Link to="/plans">{children}</Link>
+      )
+    case 'period':
+      return isOffice ? (
+        <Link to="/draws/new" search={{ period: about.period }}>
+          {children}
+        </Link>
+      ) : (
+        <Link to="/draws">{children}</Link>
+      )
+    case 'draw':
+      return isInspector ? (
+        <Link to="/field">{children}</Link>
+      ) : (
+        <Link to="/draws/$drawId" params={{ drawId: about.drawId }}>
+          {children}
+        </Link>
+      )
+    case 'visit': {
+      const params = { drawId: about.drawId, index: String(about.index) }
+      return isInspector ? (
+        <Link to="/field/$drawId/$index/record" params={params}>
+          {children}
+        </Link>
+      ) : (
+        <Link to="/visits/$drawId/$index" params={params}>
+          {children}
+        </Link>
+      )
+    }
+    default:
+      return about satisfies never
+  }
+}
