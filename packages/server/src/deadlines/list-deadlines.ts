@@ -54,5 +54,7 @@ export const listDeadlines = async (
     typeof day === 'string' && typeof id === 'string'
       ? all.filter(each => each.day > day || (each.day === day && each.id > id))
       : all
-  return { ...cutPage(beyond, filter.limit, each => [each.day, each.id]), total: all.length }
+  const byKind: Partial<Record<DeadlineKind, number>> = {}
+  for (const { kind } of all) byKind[kind] = (byKind[kind] ?? 0) + 1
+  return { ...cutPage(beyond, filter.limit, each => [each.day, each.id]), total: all.length, byKind }
 }

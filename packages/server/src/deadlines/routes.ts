@@ -83,7 +83,10 @@ const list = declare(seenBy, {
   path: '/api/deadlines',
   request: { query: filterQuery.extend(pageQuery) },
   responses: {
-    200: json(pageOf(deadlineSchema), "What is due, the most urgent first; an inspector's own only"),
+    200: json(
+      pageOf(deadlineSchema).extend({ byKind: z.partialRecord(z.enum(deadlineKinds), z.number().int()) }),
+      "What is due, the most urgent first; an inspector's own only",
+    ),
   },
 })
 

@@ -10,7 +10,7 @@ export const kindTitles: Readonly<Record<DeadlineKind, Text>> = {
   visits: { zh: '现场检查', en: 'Visit on site' },
   record: { zh: '提交检查记录', en: 'Hand in the record' },
   publication: { zh: '公示检查结果', en: 'Publish the result' },
-  rectification: { zh: '整改到期', en: 'Rectification due' },
+  rectification: { zh: '核实整改', en: 'Check the rectification' },
 }
 
 export const standingTitles: Readonly<Record<Standing, Text>> = {

@@ -10,6 +10,7 @@ import { Loaded } from '../../shared/loaded.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
+import { MyDeadlines } from './my-deadlines.tsx'
 import { useMyLots } from './use-my-lots.ts'
 
 const groups = [
@@ -35,6 +36,7 @@ export const MyLotsPage = () => {
       <p style={{ margin: '0 0 12px' }}>
         <Link to="/outside-visits">{t('field.outside')} →</Link>
       </p>
+      <MyDeadlines />
       <Loaded query={query}>
         {({ lots, asOf }) => (
           <>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
+import { deadlinesQuery } from '../../api/deadlines.ts'
 import { drawPeriodsQuery, drawsQuery } from '../../api/draws.ts'
 import { accessRecordsQuery } from '../../api/people.ts'
 import { plansQuery } from '../../api/plans.ts'
 import { facilitiesQuery, inspectorsQuery } from '../../api/registry.ts'
 import { useSession } from '../../api/session.ts'
-import type { Role, Visit } from '../../api/types.ts'
-import { visitsQuery } from '../../api/visits.ts'
+import type { Role } from '../../api/types.ts'
 import { Deadline } from '../../shared/deadline.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
@@ -17,11 +17,8 @@ import { deadlineTone } from '../../time/deadline-words.ts'
 import { dayOf } from '../../time/moments.ts'
 import { type Task, type TaskTarget, tasksFor } from './tasks.ts'
 
-// The list comes newest first, so the most urgent visit may be anywhere in it.
-const mostVisits = 200
-
-const soonest = (visits: readonly Visit[], daysLeft: (visit: Visit) => number | null): Visit | undefined =>
-  [...visits].sort((a, b) => (daysLeft(a) ?? 999) - (daysLeft(b) ?? 999))[0]
+// The list comes most urgent first: of each kind the first is in it, or not urgent.
+const mostDeadlines = 200
 
 /** The tasks of the director, the office and the auditor. */
 export const OfficeDay = ({ role }: { role: Role }) => {
@@ -31,18 +28,16 @@ export const OfficeDay = ({ role }: { role: Role }) => {
   const periods = useQuery({ ...drawPeriodsQuery, enabled: mayDraw })
   const draws = useQuery(drawsQuery)
   const plans = useQuery(plansQuery)
-  const due = useQuery(visitsQuery({ state: 'opened', limit: mostVisits }))
-  const toPublish = useQuery(visitsQuery({ state: 'signed', limit: mostVisits }))
+  const deadlines = useQuery(deadlinesQuery({ limit: mostDeadlines }))
   const facilities = useQuery(facilitiesQuery({ limit: 1 }))
   const inspectors = useQuery(inspectorsQuery({ limit: 1 }))
-  const queries = [...(mayDraw ? [periods] : []), draws, plans, due, toPublish, facilities, inspectors]
+  const queries = [...(mayDraw ? [periods] : []), draws, plans, deadlines, facilities, inspectors]
   const failed = queries.find(query => query.error)
   if (failed) return <ProblemAlert error={failed.error} onRetry={() => void failed.refetch()} />
   if (
     !draws.data ||
     !plans.data ||
-    !due.data ||
-    !toPublish.data ||
+    !deadlines.data ||
     (mayDraw && !periods.data) ||
     !facilities.data ||
     !inspectors.data
@@ -56,11 +51,7 @@ export const OfficeDay = ({ role }: { role: Role }) => {
       periods: periods.data ?? [],
       draws: draws.data,
       plans: plans.data,
-      due: { total: due.data.total, first: soonest(due.data.items, visit => visit.workingDaysLeft) },
-      toPublish: {
-        total: toPublish.data.total,
-        first: soonest(toPublish.data.items, visit => visit.publishDaysLeft),
-      },
+      deadlines: deadlines.data,
     },
     words,
   )
@@ -81,6 +72,9 @@ export const OfficeDay = ({ role }: { role: Role }) => {
           <EmptyState action={<Link to="/draws">{t('home.seeDraws')}</Link>}>{t('home.nothing')}</EmptyState>
         </div>
       )}
+      <p>
+        <Link to="/deadlines">{t('home.seeDeadlines')}</Link>
+      </p>
       {(role === 'auditor' || role === 'director') && <RecentAccess />}
     </section>
   )
@@ -93,6 +87,7 @@ const TaskCard = ({ task }: { task: Task }) => {
     if (target.to === '/draws/new') return navigate({ to: target.to, search: { period: target.period } })
     if (target.to === '/draws/$drawId') return navigate({ to: target.to, params: { drawId: target.drawId } })
     if (target.to === '/visits') return navigate({ to: target.to, search: { state: target.state } })
+    if (target.to === '/deadlines') return navigate({ to: target.to, search: { kind: target.kind } })
     return navigate({ to: target.to })
   }
   const { action } = task

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DrawPeriod, Visit } from '../../api/types.ts'
+import type { DrawPeriod, Due } from '../../api/types.ts'
 import { sentence } from '../../texts/sentence.ts'
 import { type Situation, tasksFor } from './tasks.ts'
 
@@ -26,21 +26,17 @@ const draft = {
   deadlineProvisional: false,
 } as const
 
-const visit: Visit = {
-  drawId: 'd',
-  index: 0,
-  facility: { id: 'F1', name: '砚北热力站' },
-  team: [],
-  openedAt: '2026-12-20T01:00:00Z',
-  recordDueOn: '2026-12-29',
-  recordDueProvisional: false,
+const due: Due = {
+  kind: 'record',
+  id: 'record d/0',
+  subject: { zh: '砚北热力站', en: 'Yanbei heating' },
+  about: { what: 'visit', drawId: 'd', index: 0, facilityId: 'F1' },
+  from: null,
+  day: '2026-12-29',
   workingDaysLeft: 1,
-  state: 'opened',
-  signedAt: null,
-  publishDueOn: null,
-  publishDueProvisional: false,
-  publishDaysLeft: null,
-  violation: null,
+  provisional: false,
+  state: 'soon',
+  mine: false,
 }
 
 const quiet: Situation = {
@@ -53,8 +49,7 @@ const quiet: Situation = {
     { ...draft, state: 'approved' },
     { ...draft, year: 2026, state: 'approved' },
   ],
-  due: { total: 0, first: undefined },
-  toPublish: { total: 0, first: undefined },
+  deadlines: { items: [], byKind: {} },
 }
 
 const titles = (situation: Partial<Situation>) =>
@@ -99,10 +94,19 @@ describe('what waits on the first page', () => {
   })
 
   it('puts what is due first on top', () => {
-    expect(titles({ periods: [nextQuarter], due: { total: 2, first: visit } })).toEqual([
+    expect(titles({ periods: [nextQuarter], deadlines: { items: [due], byKind: { record: 2 } } })).toEqual([
       '2 份检查记录待提交',
       '2027年第一季度抽查摇号',
     ])
+  })
+
+  it('is a filing for the office alone, and leads to where it is recorded', () => {
+    const filing: Due = { ...due, kind: 'filing', id: 'filing draw d', subject: nextQuarter.title }
+    const deadlines = { items: [filing], byKind: { filing: 1 } }
+    const [task] = tasksFor({ ...quiet, deadlines }, words)
+    expect(task?.title).toBe('2027年第一季度备案')
+    expect(task?.action?.target).toEqual({ to: '/deadlines', kind: 'filing' })
+    expect(titles({ role: 'director', deadlines })).toEqual([])
   })
 
   it('does not ask for next year’s plan before October', () => {

@@ -1,4 +1,4 @@
-import type { Draw, DrawPeriod, Lang, Plan, Role, Visit } from '../../api/types.ts'
+import type { DeadlineKind, Draw, DrawPeriod, Due, Lang, Plan, Role } from '../../api/types.ts'
 import type { Translate } from '../../texts/sentence.ts'
 import { dayRange } from '../../time/moments.ts'
 
@@ -6,6 +6,7 @@ export type TaskTarget =
   | { readonly to: '/draws/new'; readonly period: string }
   | { readonly to: '/draws/$drawId'; readonly drawId: string }
   | { readonly to: '/visits'; readonly state: 'opened' | 'signed' }
+  | { readonly to: '/deadlines'; readonly kind: DeadlineKind }
   | { readonly to: '/plans' | '/facilities/import' | '/inspectors/import' }
 
 /** One thing that waits for this person, with the one action that moves it on. */
@@ -30,8 +31,11 @@ export type Situation = {
   readonly periods: readonly DrawPeriod[]
   readonly draws: readonly Draw[]
   readonly plans: readonly Pick<Plan, PlanFacts>[]
-  readonly due: { readonly total: number; readonly first: Visit | undefined }
-  readonly toPublish: { readonly total: number; readonly first: Visit | undefined }
+  /** What is due, the most urgent first, and how many there are of each kind. */
+  readonly deadlines: {
+    readonly items: readonly Due[]
+    readonly byKind: { readonly [kind in DeadlineKind]?: number | undefined }
+  }
 }
 
 type Words = { readonly t: Translate; readonly lang: Lang }
@@ -93,7 +97,7 @@ const drawTasks = ({ draws, role, today, periods }: Situation, { t, lang }: Word
 /** From October on next year's plan is work to do; before, it would only stand in the way. */
 const planSeason = 10
 
-const planTasks = ({ plans, role, today }: Situation, { t }: Words): Task[] => {
+const planTasks = ({ plans, role, today, deadlines }: Situation, { t }: Words): Task[] => {
   const [thisYear, month] = today.split('-').map(Number) as [number, number, number]
   const target = { to: '/plans' } as const
   return (month >= planSeason ? [thisYear, thisYear + 1] : [thisYear]).flatMap((year): Task[] => {
@@ -102,7 +106,8 @@ const planTasks = ({ plans, role, today }: Situation, { t }: Words): Task[] => {
     if (!plan && role === 'office') {
       const detail = t('task.plan.missing', { year: year - 1 })
       const action = { label: t('task.plan.make'), target }
-      return [{ id: title, title, detail, workingDaysLeft: null, action }]
+      const due = deadlines.items.find(({ id }) => id === `plan ${year}`)
+      return [{ id: title, title, detail, workingDaysLeft: null, ...(due && standing(due)), action }]
     }
     if (plan?.state !== 'draft' || role === 'auditor') return []
     const approves = role === 'director'
@@ -119,31 +124,68 @@ const planTasks = ({ plans, role, today }: Situation, { t }: Words): Task[] => {
   })
 }
 
-const visitTasks = ({ due, toPublish, role }: Situation, { t }: Words): Task[] => {
+type Counted = { readonly total: number; readonly first: Due }
+
+/** How many there are of a kind, and the most urgent of them. */
+const countOf = ({ deadlines }: Situation, kind: DeadlineKind): Counted | null => {
+  const first = deadlines.items.find(each => each.kind === kind)
+  return first ? { total: deadlines.byKind[kind] ?? 1, first } : null
+}
+
+const standing = ({ workingDaysLeft, provisional }: Due) => ({ workingDaysLeft, provisional })
+
+const visitTasks = (situation: Situation, { t, lang }: Words): Task[] => {
   const tasks: Task[] = []
-  if (due.total > 0)
+  const isOffice = situation.role === 'office'
+  const record = countOf(situation, 'record')
+  if (record)
     tasks.push({
       id: 'due',
-      title: t('task.due', { total: due.total }),
-      detail: t('task.due.detail', { name: due.first?.facility.name ?? '' }),
-      workingDaysLeft: due.first?.workingDaysLeft ?? null,
-      provisional: due.first?.recordDueProvisional ?? false,
+      title: t('task.due', { total: record.total }),
+      detail: t('task.due.detail', { name: record.first.subject[lang] }),
+      ...standing(record.first),
       action: { label: t('task.due.action'), target: { to: '/visits', state: 'opened' } },
     })
-  if (toPublish.total > 0)
+  const publication = countOf(situation, 'publication')
+  if (publication)
     tasks.push({
       id: 'publish',
-      title: t('task.publish', { total: toPublish.total }),
-      detail: t('task.publish.detail', { name: toPublish.first?.facility.name ?? '' }),
-      workingDaysLeft: toPublish.first?.publishDaysLeft ?? null,
-      provisional: toPublish.first?.publishDueProvisional ?? false,
+      title: t('task.publish', { total: publication.total }),
+      detail: t('task.publish.detail', { name: publication.first.subject[lang] }),
+      ...standing(publication.first),
       action: {
-        label: t(role === 'office' ? 'task.publish.action' : 'task.due.action'),
+        label: t(isOffice ? 'task.publish.action' : 'task.due.action'),
         target: { to: '/visits', state: 'signed' },
       },
     })
+  const rectification = countOf(situation, 'rectification')
+  if (rectification)
+    tasks.push({
+      id: 'rectification',
+      title: t('task.rectification', { total: rectification.total }),
+      detail: t('task.due.detail', { name: rectification.first.subject[lang] }),
+      ...standing(rectification.first),
+      action: { label: t('task.due.action'), target: { to: '/deadlines', kind: 'rectification' } },
+    })
   return tasks
 }
+
+/** What is told once: a filing each, and the list of key facilities when its day comes near. */
+const paperTasks = ({ deadlines, role }: Situation, { t, lang }: Words): Task[] =>
+  role !== 'office'
+    ? []
+    : deadlines.items
+        .filter(({ kind, state }) => kind === 'filing' || (kind === 'key-directory' && state !== 'later'))
+        .map(due => ({
+          id: due.id,
+          title: t(due.kind === 'filing' ? 'task.filing' : 'task.keyDirectory', { what: due.subject[lang] }),
+          detail: t(due.kind === 'filing' ? 'task.filing.detail' : 'task.keyDirectory.detail'),
+          ...standing(due),
+          action: {
+            label: t(due.kind === 'filing' ? 'deadlines.file' : 'task.due.action'),
+            target: { to: '/deadlines', kind: due.kind },
+          },
+        }))
 
 /** While a register is empty nothing else can be done: no plan, no draw. */
 const registerTasks = ({ registers, role }: Situation, { t }: Words): Task[] =>
@@ -170,6 +212,7 @@ export const tasksFor = (situation: Situation, words: Words): readonly Task[] =>
     ...periodTasks(situation, words),
     ...drawTasks(situation, words),
     ...visitTasks(situation, words),
+    ...paperTasks(situation, words),
     ...planTasks(situation, words),
   ].sort((a, b) => urgency(a) - urgency(b))
 }
