@@ -18,6 +18,7 @@ import { ownSiteOnly } from './platform/own-site.ts'
 import type { Platform } from './platform/platform.ts'
 import { Problem } from './platform/problems.ts'
 import { registryRoutes } from './registry/index.ts'
+import { noticeRoutes } from './reminders/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 
 // A record with its hand-written signatures is the largest document that is sent.
@@ -82,6 +83,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', calendarRoutes(platform))
     .route('/', filingRoutes(platform))
     .route('/', deadlineRoutes(platform))
+    .route('/', noticeRoutes(platform))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Mingqian 明签', version: '1' } })
   return api
 }

@@ -9,6 +9,7 @@ import { ConfigError } from './platform/config.ts'
 import type { OpenPlatform } from './platform/open-platform.ts'
 import type { Platform } from './platform/platform.ts'
 import { serveBuiltFiles } from './platform/static-files.ts'
+import { keepReminding } from './reminders/index.ts'
 
 export type RunningServer = {
   readonly platform: Platform
@@ -35,10 +36,12 @@ export const startServer = async (opened: OpenPlatform): Promise<RunningServer> 
         server.once('error', reject)
       },
     )
+    const stopReminding = keepReminding(platform)
     return {
       platform,
       port,
       close: async () => {
+        await stopReminding()
         await new Promise<void>(done => {
           server.close(() => done())
           if ('closeAllConnections' in server) server.closeAllConnections()

@@ -21,6 +21,7 @@ import {
   facilitiesSearch,
   inspectorsSearch,
   newDrawSearch,
+  noticesSearch,
   outsideSearch,
   plansSearch,
   signInSearch,
@@ -215,6 +216,13 @@ const deadlines = createRoute({
   component: lazyRouteComponent(() => import('./pages/deadlines/deadlines.tsx'), 'DeadlinesPage'),
 })
 
+const notices = createRoute({
+  getParentRoute: () => office,
+  path: '/notices',
+  validateSearch: noticesSearch,
+  component: lazyRouteComponent(() => import('./pages/notices/notices.tsx'), 'NoticesPage'),
+})
+
 const access = createRoute({
   getParentRoute: () => office,
   path: '/access',
@@ -283,6 +291,7 @@ const routeTree = root.addChildren([
     statistics,
     calendar,
     deadlines,
+    notices,
     access,
     people,
   ]),

@@ -105,6 +105,8 @@ export const deadlinesSearch = (raw: Raw) =>
     ...paging(raw),
   })
 
+export const noticesSearch = (raw: Raw) => set({ unread: oneOf(raw.unread, ['yes']), ...paging(raw) })
+
 export const statisticsSearch = (raw: Raw) => set({ year: yearIn(raw.year) })
 
 /** A year the calendar knows; without one it is this year's. */

@@ -28,7 +28,7 @@ const plannedYears = (today: string): readonly number[] => {
  * @param inspectors those who are to find the visits they are sent to, from the dispatch day on; nobody else's team
  * is looked at
  */
-const currentDeadlines = async (
+export const currentDeadlines = async (
   rows: Rows,
   platform: Platform,
   bureau: string,

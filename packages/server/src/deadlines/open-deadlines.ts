@@ -30,7 +30,7 @@ export const deadlineKinds = [
 export type DeadlineKind = (typeof deadlineKinds)[number]
 
 /** What a deadline is about, for a link to where the work is done. Of a draw never a lot, unless it is opened. */
-type About =
+export type About =
   | { readonly what: 'year'; readonly year: number }
   | { readonly what: 'period'; readonly period: string }
   | { readonly what: 'draw'; readonly drawId: string }

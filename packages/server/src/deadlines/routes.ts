@@ -11,6 +11,7 @@ import { deadlinesWorkbook } from './deadlines-workbook.ts'
 import { allDeadlines, listDeadlines } from './list-deadlines.ts'
 import { noticeEffect } from './notice-effect.ts'
 import { deadlineKinds } from './open-deadlines.ts'
+import { aboutSchema } from './schemas.ts'
 import { settleDeadline } from './settle-deadline.ts'
 
 const days = z.object({
@@ -49,17 +50,7 @@ const deadlineSchema = z.object({
   kind: z.enum(deadlineKinds),
   id: z.string(),
   subject: textSchema,
-  about: z.discriminatedUnion('what', [
-    z.object({ what: z.literal('year'), year: z.number().int() }),
-    z.object({ what: z.literal('period'), period: z.string() }),
-    z.object({ what: z.literal('draw'), drawId: z.string() }),
-    z.object({
-      what: z.literal('visit'),
-      drawId: z.string(),
-      index: z.number().int(),
-      facilityId: z.string(),
-    }),
-  ]),
+  about: aboutSchema,
   /** First day on which it may be done, where there is one. */
   from: daySchema.nullable(),
   day: daySchema,

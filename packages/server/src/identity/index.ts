@@ -1,6 +1,6 @@
 export { type Accounts, openAccounts, reachableAuthPaths } from './accounts.ts'
 export { demoAccounts } from './demo-accounts.ts'
 export { readDemoClock, writeDemoClock } from './demo-clock.ts'
-export { addPerson, usernamesOfInspectors } from './people.ts'
+export { activePeople, addPerson, usernamesOfInspectors } from './people.ts'
 export { identityRoutes } from './routes.ts'
 export { setUp } from './set-up.ts'

@@ -1,6 +1,6 @@
 import { and, count, eq, ne, sql } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
-import type { Role } from '../platform/http.ts'
+import type { Person, Role } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { freshId } from '../platform/randomness.ts'
@@ -87,6 +87,15 @@ export const listPeople = async (rows: Rows) =>
     inspectorId: row.inspectorId,
     disabled: row.disabled,
     createdAt: row.createdAt.toISOString(),
+  }))
+
+/** Everybody who can sign in. */
+export const activePeople = async (rows: Rows): Promise<readonly Omit<Person, 'username'>[]> =>
+  (await rows.select().from(user).where(eq(user.disabled, false)).orderBy(user.id)).map(row => ({
+    id: row.id,
+    name: row.name,
+    role: row.role as Role,
+    inspectorId: row.inspectorId,
   }))
 
 /** The user names of the people who are inspectors, by inspector. */

@@ -5,6 +5,7 @@ import type { Config } from './config.ts'
 import { isUnstorableText } from './database.ts'
 import { Problem, problems } from './problems.ts'
 import { type Language, languageOf } from './text.ts'
+import { writeDownError } from './write-down-error.ts'
 
 export const roles = ['director', 'office', 'inspector', 'auditor', 'sysadmin'] as const
 export type Role = (typeof roles)[number]
@@ -107,14 +108,7 @@ const unforeseen = (error: Error): Problem => {
   const status = 'status' in error && typeof error.status === 'number' ? error.status : 500
   if (status >= 400 && status < 500) return new Problem(status === 413 ? 'too-large' : 'bad-input')
   if (isUnstorableText(error)) return new Problem('bad-input')
-  // Messages may quote values (a failed query does): only the places are written down.
-  const places = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
-  console.error(
-    `[error] ${error.name} ${places
-      .slice(0, 6)
-      .map(line => line.trim())
-      .join(' < ')}`,
-  )
+  writeDownError(error)
   return new Problem('server-error')
 }
 

@@ -56,6 +56,7 @@ export const deadlineKinds = [
 ] as const satisfies readonly DeadlineKind[]
 /** How urgent: past its day, within a week, later. */
 export const deadlineStandings = ['overdue', 'soon', 'later'] as const satisfies readonly Standing[]
+export type Notice = Answer<Routes['notices']['$get']>['items'][number]
 export type FilingInput = InferRequestType<Routes['filings']['$post']>['json']
 /** To whom lists and plans are reported. */
 export const filingRecipients = [

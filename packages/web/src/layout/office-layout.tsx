@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BankOutlined,
   BarChartOutlined,
+  BellOutlined,
   CalendarOutlined,
   ClockCircleOutlined,
   DesktopOutlined,
@@ -24,6 +25,7 @@ import { useTexts } from '../texts/texts.tsx'
 import { ClockBanner } from './clock-banner.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { NewVersionBar } from './new-version-bar.tsx'
+import { NoticeBell } from './notice-bell.tsx'
 import { type PlacePath, placeOf, places } from './places.ts'
 import { UserMenu } from './user-menu.tsx'
 
@@ -31,6 +33,7 @@ const icons: Readonly<Record<PlacePath, ReactNode>> = {
   '/': <DesktopOutlined />,
   '/field': <InboxOutlined />,
   '/deadlines': <ClockCircleOutlined />,
+  '/notices': <BellOutlined />,
   '/facilities': <BankOutlined />,
   '/inspectors': <TeamOutlined />,
   '/plans': <ScheduleOutlined />,
@@ -87,6 +90,7 @@ export const OfficeLayout = () => {
         )}
         <span className="product">{t(wide ? 'product' : 'product.short')}</span>
         <span className="bureau">{session.bureau?.name}</span>
+        <NoticeBell />
         <LanguageSwitch />
         <UserMenu compact={!wide} />
       </Layout.Header>

@@ -6,6 +6,7 @@ export const places = [
   { to: '/', title: 'menu.home', roles: ['director', 'office', 'auditor', 'sysadmin'] },
   { to: '/field', title: 'field.myLots', roles: ['inspector'] },
   { to: '/deadlines', title: 'menu.deadlines', roles: ['director', 'office', 'auditor', 'inspector'] },
+  { to: '/notices', title: 'menu.notices', roles: ['director', 'office', 'inspector'] },
   { to: '/facilities', title: 'menu.facilities', roles: ['director', 'office', 'auditor'] },
   { to: '/inspectors', title: 'menu.inspectors', roles: ['director', 'office', 'auditor', 'sysadmin'] },
   { to: '/plans', title: 'menu.plans', roles: ['director', 'office', 'auditor'] },

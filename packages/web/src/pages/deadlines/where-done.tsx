@@ -4,43 +4,58 @@ import { useMay } from '../../api/session.ts'
 import type { Due } from '../../api/types.ts'
 
 /** A link from a deadline to where its work is done, for whoever looks at it. */
-export const WhereDone = ({ due, children }: { due: Due; children: ReactNode }) => {
+export const WhereDone = ({
+  due,
+  onFollow,
+  children,
+}: {
+  due: Pick<Due, 'kind' | 'about'>
+  onFollow?: () => void
+  children: ReactNode
+}) => {
   const isInspector = useMay('inspector')
   const isOffice = useMay('office')
   const { about, kind } = due
+  const followed = onFollow ? { onClick: onFollow } : {}
   switch (about.what) {
     case 'year':
       return kind === 'key-directory' ? (
-        <Link to="/facilities" search={{ class: 'key' }}>
+        <Link to="/facilities" search={{ class: 'key' }} {...followed}>
           {children}
         </Link>
       ) : (
-        <Link to="/plans">{children}</Link>
+        <Link to="/plans" {...followed}>
+          {children}
+        </Link>
       )
     case 'period':
       return isOffice ? (
-        <Link to="/draws/new" search={{ period: about.period }}>
+        <Link to="/draws/new" search={{ period: about.period }} {...followed}>
           {children}
         </Link>
       ) : (
-        <Link to="/draws">{children}</Link>
+        <Link to="/draws" {...followed}>
+          {children}
+        </Link>
       )
     case 'draw':
       return isInspector ? (
-        <Link to="/field">{children}</Link>
+        <Link to="/field" {...followed}>
+          {children}
+        </Link>
       ) : (
-        <Link to="/draws/$drawId" params={{ drawId: about.drawId }}>
+        <Link to="/draws/$drawId" params={{ drawId: about.drawId }} {...followed}>
           {children}
         </Link>
       )
     case 'visit': {
       const params = { drawId: about.drawId, index: String(about.index) }
       return isInspector ? (
-        <Link to="/field/$drawId/$index/record" params={params}>
+        <Link to="/field/$drawId/$index/record" params={params} {...followed}>
           {children}
         </Link>
       ) : (
-        <Link to="/visits/$drawId/$index" params={params}>
+        <Link to="/visits/$drawId/$index" params={params} {...followed}>
           {children}
         </Link>
       )

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd'
 import type { MyLot } from '../../api/types.ts'
 import { FieldScreen } from '../../layout/field-screen.tsx'
 import { LanguageSwitch } from '../../layout/language-switch.tsx'
+import { NoticeBell } from '../../layout/notice-bell.tsx'
 import { UserMenu } from '../../layout/user-menu.tsx'
 import { Deadline } from '../../shared/deadline.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
@@ -28,6 +29,7 @@ export const MyLotsPage = () => {
       title={t('field.myLots')}
       aside={
         <>
+          <NoticeBell />
           <LanguageSwitch />
           <UserMenu compact />
         </>

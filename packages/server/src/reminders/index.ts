@@ -1,0 +1,2 @@
+export { keepReminding } from './keep-reminding.ts'
+export { noticeRoutes } from './routes.ts'

@@ -1,0 +1,38 @@
+import type { Platform } from '../platform/platform.ts'
+import { writeDownError } from '../platform/write-down-error.ts'
+import { remindEverybody } from './remind.ts'
+
+const hourMs = 3_600_000
+const lookMs = 60_000
+
+/**
+ * Reminds at once and then in every new hour of the platform's clock, which may leap in a demonstration. What fails is
+ * tried again in the next hour.
+ * @returns stops it, once what is under way is done
+ */
+export const keepReminding = (platform: Platform): (() => Promise<void>) => {
+  let hour: number | null = null
+  let underWay: Promise<unknown> = Promise.resolve()
+  let busy = false
+  const look = async () => {
+    const now = Math.floor(platform.clock.now().getTime() / hourMs)
+    if (now === hour) return
+    hour = now
+    await remindEverybody(platform)
+  }
+  const wake = () => {
+    if (busy) return
+    busy = true
+    underWay = look()
+      .catch(writeDownError)
+      .finally(() => {
+        busy = false
+      })
+  }
+  wake()
+  const timer = setInterval(wake, lookMs)
+  return async () => {
+    clearInterval(timer)
+    await underWay
+  }
+}
