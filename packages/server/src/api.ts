@@ -6,7 +6,7 @@ import { deadlineRoutes } from './deadlines/index.ts'
 import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/index.ts'
 import { drawsRoutes } from './draws/index.ts'
 import { filingRoutes } from './filings/index.ts'
-import { type Accounts, identityRoutes, reachableAuthPaths } from './identity/index.ts'
+import { type Accounts, accountRoutes, identityRoutes, reachableAuthPaths } from './identity/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
 import { logRoutes } from './log/index.ts'
 import { outsideRoutes } from './outside/index.ts'
@@ -18,7 +18,7 @@ import { ownSiteOnly } from './platform/own-site.ts'
 import type { Platform } from './platform/platform.ts'
 import { Problem } from './platform/problems.ts'
 import { registryRoutes } from './registry/index.ts'
-import { noticeRoutes } from './reminders/index.ts'
+import { feedRoutes, noticeRoutes } from './reminders/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 
 // A record with its hand-written signatures is the largest document that is sent.
@@ -69,6 +69,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', healthRoutes(platform))
     .route('/', logRoutes(platform))
     .route('/', identityRoutes(platform, accounts))
+    .route('/', accountRoutes(platform))
     .route('/', drawsRoutes(platform))
     .route('/', inspectionRoutes(platform))
     .route('/', disclosureRoutes(platform))
@@ -84,6 +85,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', filingRoutes(platform))
     .route('/', deadlineRoutes(platform))
     .route('/', noticeRoutes(platform))
+    .route('/', feedRoutes(platform))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Mingqian 明签', version: '1' } })
   return api
 }

@@ -1,5 +1,6 @@
-export { type CurrentDeadlines, currentDeadlines, hasToAct } from './current-deadlines.ts'
+export { type CurrentDeadlines, currentDeadlines, deadlinesFor, hasToAct } from './current-deadlines.ts'
 export { type About, type DeadlineKind, deadlineKinds, type OpenDeadline } from './open-deadlines.ts'
 export { deadlineRoutes } from './routes.ts'
 export { aboutSchema } from './schemas.ts'
 export { settleDeadline } from './settle-deadline.ts'
+export { kindTitles } from './words.ts'

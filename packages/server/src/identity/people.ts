@@ -12,6 +12,7 @@ export type NewPerson = {
   readonly name: string
   readonly role: Role
   readonly inspectorId?: string | null | undefined
+  readonly mailAddress?: string | null | undefined
   readonly password: string
 }
 
@@ -20,6 +21,7 @@ export type PersonChange = {
   readonly role?: Role | undefined
   readonly inspectorId?: string | null | undefined
   readonly disabled?: boolean | undefined
+  readonly mailAddress?: string | null | undefined
 }
 
 const usernameKey = (username: string) => username.toLowerCase()
@@ -63,6 +65,7 @@ export const addPerson = async (
     email: `${id}@accounts.invalid`.toLowerCase(),
     role: person.role,
     inspectorId: person.inspectorId ?? null,
+    mailAddress: person.mailAddress ?? null,
     createdAt: now,
     updatedAt: now,
   })
@@ -86,16 +89,21 @@ export const listPeople = async (rows: Rows) =>
     role: row.role as Role,
     inspectorId: row.inspectorId,
     disabled: row.disabled,
+    mailAddress: row.mailAddress,
     createdAt: row.createdAt.toISOString(),
   }))
 
+/** Somebody who can sign in, and where mail for them goes: nowhere if they don't want any. */
+export type ActivePerson = Omit<Person, 'username'> & { readonly mailTo: string | null }
+
 /** Everybody who can sign in. */
-export const activePeople = async (rows: Rows): Promise<readonly Omit<Person, 'username'>[]> =>
+export const activePeople = async (rows: Rows): Promise<readonly ActivePerson[]> =>
   (await rows.select().from(user).where(eq(user.disabled, false)).orderBy(user.id)).map(row => ({
     id: row.id,
     name: row.name,
     role: row.role as Role,
     inspectorId: row.inspectorId,
+    mailTo: row.wantsMail ? row.mailAddress : null,
   }))
 
 /** The user names of the people who are inspectors, by inspector. */
@@ -130,6 +138,7 @@ export const changePerson = async (platform: Platform, id: string, change: Perso
         ...(change.role !== undefined ? { role: change.role } : {}),
         ...(change.inspectorId !== undefined ? { inspectorId: change.inspectorId } : {}),
         ...(change.disabled !== undefined ? { disabled: change.disabled } : {}),
+        ...(change.mailAddress !== undefined ? { mailAddress: change.mailAddress } : {}),
         updatedAt: platform.clock.now(),
       })
       .where(eq(user.id, id))

@@ -4,6 +4,7 @@ import { body, declare, json, roles, routes, signedIn } from '../platform/http.t
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { instantSchema } from '../platform/schemas.ts'
+import { mailAddress } from './account-routes.ts'
 import { type Accounts, minimumPasswordLength, validUsername } from './accounts.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { moveDemoClock } from './demo-clock.ts'
@@ -73,7 +74,15 @@ const people = declare(['sysadmin'], {
   path: '/api/people',
   responses: {
     200: json(
-      z.object({ items: z.array(person.extend({ disabled: z.boolean(), createdAt: instantSchema })) }),
+      z.object({
+        items: z.array(
+          person.extend({
+            disabled: z.boolean(),
+            mailAddress: z.string().nullable(),
+            createdAt: instantSchema,
+          }),
+        ),
+      }),
       'All accounts, oldest first',
     ),
   },
@@ -84,7 +93,14 @@ const add = declare(['sysadmin'], {
   path: '/api/people',
   request: {
     body: body(
-      z.object({ username, name: personName, role, inspectorId: z.string().max(100).nullish(), password }),
+      z.object({
+        username,
+        name: personName,
+        role,
+        inspectorId: z.string().max(100).nullish(),
+        mailAddress: mailAddress.optional(),
+        password,
+      }),
     ),
   },
   responses: { 201: json(z.object({ id: z.string() }), 'The account can sign in') },
@@ -101,6 +117,7 @@ const change = declare(['sysadmin'], {
         role: role.optional(),
         inspectorId: z.string().max(100).nullable().optional(),
         disabled: z.boolean().optional(),
+        mailAddress: mailAddress.optional(),
       }),
     ),
   },

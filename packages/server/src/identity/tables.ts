@@ -16,6 +16,11 @@ export const user = pgTable('user', {
   role: text().notNull(),
   inspectorId: text('inspector_id'),
   disabled: boolean().notNull().default(false),
+  /** Where reminders go; `email` above is only what better-auth wants filled. */
+  mailAddress: text('mail_address'),
+  wantsMail: boolean('wants_mail').notNull().default(true),
+  /** SHA-256 of the token in the address of the person's calendar feed; none while it is off. */
+  feedHash: text('feed_hash').unique(),
 })
 
 export const session = pgTable(

@@ -17,6 +17,12 @@ const environment = z.object({
     .regex(/^[0-9a-f]{64}$/i, '64 hex characters')
     .optional(),
   MASTER_KEY_FILE: z.string().min(1).optional(),
+  /** The mail server by which reminders are sent, `smtp://` or `smtps://`, with user and password if it wants them. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'smtp://user:password@host:587')
+    .optional(),
+  MAIL_FROM: z.email().optional(),
   /** For rehearsals: the clock starts at this instant and every page says so. */
   CLOCK_START: z.iso.datetime({ offset: true }).optional(),
 })
@@ -29,6 +35,8 @@ export type Config = {
   readonly databaseUrl: string | null
   readonly masterKey: string | null
   readonly masterKeyFile: string | null
+  /** The mail server and the sender's address; without them no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null
   readonly clockStart: Date | null
   /** Start without the demo district: the first administrator sets the bureau up. */
   readonly empty: boolean
@@ -51,6 +59,9 @@ export const readConfig = (variables: NodeJS.ProcessEnv, args: readonly string[]
     throw new ConfigError(`环境变量有误 configuration error:\n${lines.join('\n')}`)
   }
   const values = parsed.data
+  const { SMTP_URL, MAIL_FROM } = values
+  if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined))
+    throw new ConfigError('SMTP_URL 与 MAIL_FROM 须同时设置 SMTP_URL and MAIL_FROM go together')
   return {
     port: values.PORT,
     host: values.HOST,
@@ -59,6 +70,7 @@ export const readConfig = (variables: NodeJS.ProcessEnv, args: readonly string[]
     databaseUrl: values.DATABASE_URL ?? null,
     masterKey: values.MASTER_KEY ?? null,
     masterKeyFile: values.MASTER_KEY_FILE ?? null,
+    mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
     clockStart: values.CLOCK_START ? new Date(values.CLOCK_START) : null,
     empty: args.includes('--empty'),
   }

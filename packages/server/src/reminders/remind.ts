@@ -12,7 +12,7 @@ const keptDays = 180
 const dayMs = 86_400_000
 
 /** Lets one process at a time go on, until its transaction ends. @returns the day of the last reminders */
-const lockReminders = async (rows: Rows, bureau: string): Promise<string | null> => {
+export const lockReminders = async (rows: Rows, bureau: string): Promise<string | null> => {
   await rows.insert(reminderRuns).values({ bureau }).onConflictDoNothing()
   const [run] = await rows.select().from(reminderRuns).where(eq(reminderRuns.bureau, bureau)).for('update')
   return run?.remindedOn ?? null

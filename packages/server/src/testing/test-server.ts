@@ -74,6 +74,7 @@ export const startTestServer = async ({ now = '2026-12-28T01:00:00Z', empty = fa
     databaseUrl: null,
     masterKey: null,
     masterKeyFile: null,
+    mail: null,
     clockStart: null,
     empty: true,
   }

@@ -69,7 +69,7 @@ export const NoticesPage = () => {
           render: (_, { day, overdue, provisional }) => (
             <span style={{ whiteSpace: 'nowrap' }}>
               <span className="numeric">{day} </span>
-              {overdue && <Tag color="error">{t('deadlines.group.overdue')}</Tag>}
+              {overdue && <Tag color="error">{t('deadlines.group.overdue')}</Tag>}{' '}
               {provisional && <ProvisionalTag />}
             </span>
           ),
