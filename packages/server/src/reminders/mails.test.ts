@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { and, eq, inArray } from 'drizzle-orm'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { drawnDistrict, signUpTeam } from '../testing/drawn-district.ts'
@@ -6,6 +7,7 @@ import { type Caller, startTestServer, type TestServer } from '../testing/test-s
 import { openPost, type Post } from './post.ts'
 import { remindEverybody } from './remind.ts'
 import { sendMails } from './send-mails.ts'
+import { notices } from './tables.ts'
 
 /** A mail server that keeps what it takes, and takes nothing while it is out of order. */
 const startMailServer = async () => {
@@ -140,11 +142,19 @@ describe('mail', () => {
     await run()
     await run()
     expect(to('lead@example.org')).toHaveLength(before + 1)
+    // Both reminders of the one deadline are with that mail, which says it once.
     expect(
       to('lead@example.org')
         .at(-1)
         ?.text.match(/- 提交检查记录/g),
-    ).toHaveLength(2)
+    ).toHaveLength(1)
+    const told = await server.platform.database
+      .select()
+      .from(notices)
+      .where(and(eq(notices.kind, 'record'), inArray(notices.on, ['2027-01-12', '2027-01-13'])))
+    const mailed = told.filter(({ mailId }) => mailId !== null)
+    expect(mailed).toHaveLength(2)
+    expect(new Set(mailed.map(({ mailId }) => mailId)).size).toBe(1)
   })
 
   test('of two processes is sent by one', async () => {

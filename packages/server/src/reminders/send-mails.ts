@@ -93,11 +93,14 @@ const letterFor = async (
     .update(notices)
     .set({ mailId: mail.id })
     .where(unmailed(bureau, person.id, clock.now()))
-  const told = await rows
+  const all = await rows
     .select()
     .from(notices)
     .where(and(eq(notices.bureau, bureau), eq(notices.mailId, mail.id)))
-    .orderBy(asc(notices.day), asc(notices.id))
+    .orderBy(asc(notices.on), asc(notices.id))
+  // Of one deadline only the newest word is of use.
+  const newest = new Map(all.map(notice => [notice.deadline, notice]))
+  const told = [...newest.values()].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   const address = config.publicUrl ? new URL('/app/deadlines', config.publicUrl).href : null
   return { id: mail.id, to: person.mailTo, ...letterOf(person.name, told, address) }
 }

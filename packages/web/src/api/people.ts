@@ -7,8 +7,21 @@ export const peopleQuery = queryOptions({
   queryFn: async () => (await read(api.people.$get())).items,
 })
 
-export type NewPerson = { username: string; name: string; role: Role; inspectorId?: string; password: string }
-export type PersonChange = { name?: string; role?: Role; inspectorId?: string | null; disabled?: boolean }
+export type NewPerson = {
+  username: string
+  name: string
+  role: Role
+  inspectorId?: string
+  mailAddress?: string | null
+  password: string
+}
+export type PersonChange = {
+  name?: string
+  role?: Role
+  inspectorId?: string | null
+  mailAddress?: string | null
+  disabled?: boolean
+}
 
 const usePeopleChange = <A, R>(change: (argument: A) => Promise<R>) => {
   const client = useQueryClient()

@@ -4,7 +4,14 @@ import type { Inspector, Person, Role } from '../../api/types.ts'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 
-type Values = { username: string; name: string; role: Role; inspectorId?: string; password: string }
+type Values = {
+  username: string
+  name: string
+  role: Role
+  inspectorId?: string
+  mailAddress?: string
+  password: string
+}
 const roles: readonly Role[] = ['office', 'director', 'inspector', 'auditor', 'sysadmin']
 
 /** Adds an account, or changes a person's name, role and link to an inspector. */
@@ -29,12 +36,18 @@ export const PersonForm = ({
     onClose()
   }
   const submit = (values: Values) => {
+    const mailAddress = values.mailAddress?.trim() || null
     const inspectorId = values.role === 'inspector' ? values.inspectorId : undefined
     if (person)
       change.mutate(
         {
           id: person.id,
-          change: { name: values.name.trim(), role: values.role, inspectorId: inspectorId ?? null },
+          change: {
+            name: values.name.trim(),
+            role: values.role,
+            inspectorId: inspectorId ?? null,
+            mailAddress,
+          },
         },
         { onSuccess: done },
       )
@@ -45,6 +58,7 @@ export const PersonForm = ({
           name: values.name.trim(),
           role: values.role,
           password: values.password,
+          mailAddress,
           ...(inspectorId ? { inspectorId } : {}),
         },
         { onSuccess: done },
@@ -68,7 +82,12 @@ export const PersonForm = ({
         onFinish={submit}
         initialValues={
           person
-            ? { name: person.name, role: person.role, inspectorId: person.inspectorId ?? undefined }
+            ? {
+                name: person.name,
+                role: person.role,
+                inspectorId: person.inspectorId ?? undefined,
+                mailAddress: person.mailAddress ?? undefined,
+              }
             : { role: 'inspector' }
         }
       >
@@ -107,6 +126,14 @@ export const PersonForm = ({
             />
           </Form.Item>
         )}
+        <Form.Item
+          name="mailAddress"
+          label={t('people.mailAddress')}
+          extra={t('people.mailHint')}
+          rules={[{ type: 'email', message: t('people.mailFormat') }]}
+        >
+          <Input type="email" maxLength={200} autoComplete="off" />
+        </Form.Item>
         {!person && (
           <Form.Item
             name="password"
