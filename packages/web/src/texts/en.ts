@@ -112,6 +112,7 @@ export const en = {
   'filing.what':
     'It goes into the transparency log: the size and root hash of the log as filed, and the root of the list or the year of the plan; never a lot.',
   'filing.done': 'Filing recorded',
+  'history.filed': 'Filed: {to}',
   'filing.have': 'Recorded',
   'menu.calendar': 'Working-day calendar',
   'menu.access': 'Access records',

@@ -108,6 +108,7 @@ export const zh = {
   'filing.what':
     '登记的同时记入透明日志：所报日志的条数和根哈希，以及名单的根哈希或计划年度，不涉及任何一个签。',
   'filing.done': '已登记备案',
+  'history.filed': '报{to}备案',
   'filing.have': '已登记',
   'menu.calendar': '工作日历',
   'menu.access': '查阅痕迹',

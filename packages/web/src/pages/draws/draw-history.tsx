@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Timeline } from 'antd'
 import type { ReactNode } from 'react'
+import { filingsQuery } from '../../api/deadlines.ts'
 import type { Draw } from '../../api/types.ts'
 import type { TextKey } from '../../texts/sentence.ts'
 import { useTexts } from '../../texts/texts.tsx'
@@ -8,6 +10,7 @@ import { momentWords } from '../../time/moments.ts'
 /** What happened, in order, each step with its place in the log. */
 export const DrawHistory = ({ draw }: { draw: Draw }) => {
   const { t } = useTexts()
+  const filings = useQuery(filingsQuery({ draw: draw.id }))
   const step = (
     at: string | null,
     title: TextKey,
@@ -51,6 +54,19 @@ export const DrawHistory = ({ draw }: { draw: Draw }) => {
             </div>
           ) : undefined,
         ),
+        ...[...(filings.data ?? [])].reverse().map(filing => ({
+          key: filing.id,
+          color: 'blue',
+          content: (
+            <>
+              <strong>{t('history.filed', { to: t(`filing.to.${filing.recipient}`) })}</strong>
+              <div className="quiet">
+                {filing.filedOn} · {t('filing.receipt')} {filing.receipt} · {filing.by} ·{' '}
+                {t('logged', { index: filing.logIndex })}
+              </div>
+            </>
+          ),
+        })),
         ...step(draw.openedAt, 'history.opened', draw.openedBy, draw.openedLogIndex),
       ]}
     />
