@@ -24,7 +24,7 @@ export const WhereDone = ({
           {children}
         </Link>
       ) : (
-        <Link to="/plans" {...followed}>
+        <Link to="/plans" search={{ year: about.year }} {...followed}>
           {children}
         </Link>
       )
