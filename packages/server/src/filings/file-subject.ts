@@ -95,4 +95,4 @@ export const listFilings = (rows: Rows, bureau: string, subject?: Subject): Prom
         subject && and(eq(filings.kind, subject.kind), eq(filings.subject, keyOf(subject))),
       ),
     )
-    .orderBy(desc(filings.at), desc(filings.id))
+    .orderBy(desc(filings.logIndex))

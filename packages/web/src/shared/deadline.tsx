@@ -23,14 +23,13 @@ export const Deadline = ({
   const lies = day ? liesFrom(day, dayOf(now)) : 'today'
   if (workingDaysLeft === null && !day) return <span>—</span>
   return (
-    <span style={{ whiteSpace: 'nowrap' }}>
-      {day && <span className="numeric">{day} </span>}
+    <span className="deadline">
+      {day && <span className="numeric">{day}</span>}
       {workingDaysLeft !== null && (
         <Tag color={colours[deadlineTone(workingDaysLeft, lies)]}>
           {deadlineWords(workingDaysLeft, lang, lies)}
         </Tag>
       )}
-      {provisional && workingDaysLeft !== null && ' '}
       {provisional && <ProvisionalTag />}
     </span>
   )
