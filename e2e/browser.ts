@@ -84,6 +84,12 @@ export const signIn = async (page: Page, username: string, password: string): Pr
 export const reads = async (place: Page | Locator, text: string | RegExp): Promise<void> =>
   place.getByText(text).first().waitFor()
 
+/** Goes to a part of the office by its menu, and waits until its page is there: the one that is left may look alike. */
+export const goTo = async (page: Page, part: string): Promise<void> => {
+  await page.getByRole('menuitem', { name: part }).click()
+  await page.getByRole('heading', { level: 1, name: part, exact: true }).waitFor()
+}
+
 /** What a person sees written in a place, once it is there. */
 export const seenIn = async (place: Locator): Promise<string> => {
   await place.first().waitFor()

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import {
   type Browsing,
   confirm,
+  goTo,
   keepPicture,
   reads,
   type Screen,
@@ -96,7 +97,7 @@ test('an empty installation opens with the page of its first administrator, who 
   await administrator.getByRole('button', { name: '完成设置' }).click()
   await administrator.waitForURL('**/sign-in')
   await signIn(administrator, 'admin', password)
-  await administrator.getByRole('menuitem', { name: '人员账号' }).click()
+  await goTo(administrator, '人员账号')
   await addPerson('office', '林晓墨', '办公室')
   await addPerson('director', '许望澄', '局领导')
   await addPerson('auditor', '顾砚青', '稽查人员')
@@ -111,7 +112,7 @@ const choose = async (name: string, bytes: Uint8Array | string) =>
 test('a wrong register is answered cell by cell, and nothing of it is written', async () => {
   office = await arriveAs('office')
   await keepPicture(office, '03-home-empty')
-  await office.getByRole('menuitem', { name: '污染源库' }).click()
+  await goTo(office, '污染源库')
   await reads(office, '污染源库还是空的')
   await office.getByRole('link', { name: '导入表格' }).first().click()
   await choose(
@@ -136,7 +137,7 @@ test('a wrong register is answered cell by cell, and nothing of it is written', 
   }
   expect(await office.getByRole('button', { name: '全部导入' }).isDisabled()).toBe(true)
   await keepPicture(office, '04-import-wrong')
-  await office.getByRole('menuitem', { name: '污染源库' }).click()
+  await goTo(office, '污染源库')
   await reads(office, '污染源库还是空的')
 })
 
@@ -146,7 +147,7 @@ test('the office imports 449 facilities and 30 inspectors from workbooks', async
     ['污染源库', 'facilities', 449, '查看污染源库'],
     ['执法检查人员库', 'inspectors', 30, '查看人员库'],
   ] as const) {
-    await office.getByRole('menuitem', { name: menu }).click()
+    await goTo(office, menu)
     await office.getByRole('link', { name: '导入表格' }).first().click()
     await choose(`${menu}.xlsx`, workbooks[kind])
     await reads(office, new RegExp(`共 ${rows} 行.全部合格`))
@@ -160,7 +161,7 @@ test('the office imports 449 facilities and 30 inspectors from workbooks', async
 })
 
 test('the office draws the next quarter: pool, quotas, commitment, numbers, sealed root', async () => {
-  await office.getByRole('menuitem', { name: '工作台' }).click()
+  await goTo(office, '工作台')
   await reads(office, '2027年第一季度抽查摇号')
   await keepPicture(office, '07-home-window')
   const task = office.getByRole('listitem').filter({ hasText: '2027年第一季度抽查摇号' })
@@ -249,7 +250,7 @@ const readList = async (dialog: Locator): Promise<readonly Lot[]> => {
 
 test('the director reads the sealed list for a reason, and the auditor sees that she did', async () => {
   director = await arriveAs('director')
-  await director.getByRole('menuitem', { name: '双随机摇号' }).click()
+  await goTo(director, '双随机摇号')
   await director.getByRole('link', { name: '2027年第一季度随机抽查' }).click()
   await director.getByRole('button', { name: '查看密封名单' }).click()
   const dialog = director.getByRole('dialog')
@@ -264,7 +265,7 @@ test('the director reads the sealed list for a reason, and the auditor sees that
   await dialog.getByRole('button', { name: '关闭' }).last().click()
 
   auditor = await arriveAs('auditor')
-  await auditor.getByRole('menuitem', { name: '查阅痕迹' }).click()
+  await goTo(auditor, '查阅痕迹')
   const trace = auditor.getByRole('row').filter({ hasText: '查看密封名单' })
   await trace.waitFor()
   expect(await seenIn(trace)).toMatch(/许望澄[\s\S]*安排采样车辆/)
@@ -367,7 +368,7 @@ test('the lead writes the record on a phone, loses nothing by a reload, and sign
 test('the office publishes, and a citizen finds the result by name and by credit code', async () => {
   office = await arriveAs('office')
   await keepPicture(office, '28-home-publish')
-  await office.getByRole('menuitem', { name: '检查与公示' }).click()
+  await goTo(office, '检查与公示')
   await office.getByRole('link', { name: lot.facility }).click()
   await reads(office, '总排口在线监测数据缺失两小时')
   await keepPicture(office, '29-visit')
