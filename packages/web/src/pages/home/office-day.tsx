@@ -13,7 +13,7 @@ import { EmptyState } from '../../shared/empty-state.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { ProvisionalTag } from '../../shared/provisional-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
-import { deadlineTone } from '../../time/deadline-words.ts'
+import { deadlineTone, liesFrom } from '../../time/deadline-words.ts'
 import { dayOf } from '../../time/moments.ts'
 import { type Task, type TaskTarget, tasksFor } from './tasks.ts'
 
@@ -82,7 +82,9 @@ export const OfficeDay = ({ role }: { role: Role }) => {
 
 const TaskCard = ({ task }: { task: Task }) => {
   const navigate = useNavigate()
-  const tone = task.workingDaysLeft === null || !task.action ? 'calm' : deadlineTone(task.workingDaysLeft)
+  const lies = task.day === undefined ? 'today' : liesFrom(task.day, dayOf(useSession().now))
+  const tone =
+    task.workingDaysLeft === null || !task.action ? 'calm' : deadlineTone(task.workingDaysLeft, lies)
   const go = (target: TaskTarget) => {
     if (target.to === '/draws/new') return navigate({ to: target.to, search: { period: target.period } })
     if (target.to === '/draws/$drawId') return navigate({ to: target.to, params: { drawId: target.drawId } })
@@ -97,7 +99,11 @@ const TaskCard = ({ task }: { task: Task }) => {
       <p>{task.detail}</p>
       {task.workingDaysLeft !== null ? (
         <div>
-          <Deadline workingDaysLeft={task.workingDaysLeft} provisional={task.provisional ?? false} />
+          <Deadline
+            day={task.day ?? null}
+            workingDaysLeft={task.workingDaysLeft}
+            provisional={task.provisional ?? false}
+          />
         </div>
       ) : (
         task.provisional && (

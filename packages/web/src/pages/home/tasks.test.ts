@@ -22,6 +22,7 @@ const draft = {
   year: 2027,
   state: 'draft',
   total: 250,
+  deadline: '2026-12-20',
   workingDaysLeft: -5,
   deadlineProvisional: false,
 } as const

@@ -1,4 +1,4 @@
-import type { DeadlineKind, Draw, DrawPeriod, Due, Lang, Plan, Role } from '../../api/types.ts'
+import type { Day, DeadlineKind, Draw, DrawPeriod, Due, Lang, Plan, Role } from '../../api/types.ts'
 import type { Translate } from '../../texts/sentence.ts'
 import { dayRange } from '../../time/moments.ts'
 
@@ -14,6 +14,8 @@ export type Task = {
   readonly id: string
   readonly title: string
   readonly detail: string
+  /** The last day, where there is one. */
+  readonly day?: Day
   /** null: no deadline */
   readonly workingDaysLeft: number | null
   /** Whether the dates it speaks of hang on holidays that are not announced. */
@@ -21,7 +23,7 @@ export type Task = {
   readonly action: { readonly label: string; readonly target: TaskTarget } | null
 }
 
-type PlanFacts = 'year' | 'state' | 'total' | 'workingDaysLeft' | 'deadlineProvisional'
+type PlanFacts = 'year' | 'state' | 'total' | 'deadline' | 'workingDaysLeft' | 'deadlineProvisional'
 
 export type Situation = {
   readonly role: Role
@@ -55,6 +57,7 @@ const periodTasks = ({ periods, role }: Situation, { t, lang }: Words): Task[] =
         title,
         detail: t(`task.draw.${period.windowState}`, { window }),
         workingDaysLeft: period.windowState === 'before' ? null : period.workingDaysLeft,
+        day: period.window.to,
         provisional: period.window.provisional,
         action,
       }
@@ -71,6 +74,7 @@ const drawTasks = ({ draws, role, today, periods }: Situation, { t, lang }: Word
           id: `draw ${draw.id}`,
           title: t('task.continueDraw', { period: draw.title[lang] }),
           detail: t(draw.state === 'frozen' ? 'task.continueDraw.frozen' : 'task.continueDraw.committed'),
+          ...(period && left !== null && { day: period.window.to }),
           workingDaysLeft: left,
           provisional: left !== null && period?.window.provisional === true,
           action: { label: t('task.continueDraw.action'), target },
@@ -116,6 +120,7 @@ const planTasks = ({ plans, role, today, deadlines }: Situation, { t }: Words): 
         id: title,
         title,
         detail: t(approves ? 'task.plan.toApprove' : 'task.plan.waiting', { total: plan.total }),
+        day: plan.deadline,
         workingDaysLeft: plan.workingDaysLeft,
         provisional: plan.deadlineProvisional,
         action: { label: t(approves ? 'task.plan.approve' : 'task.plan.view'), target },
@@ -132,7 +137,7 @@ const countOf = ({ deadlines }: Situation, kind: DeadlineKind): Counted | null =
   return first ? { total: deadlines.byKind[kind] ?? 1, first } : null
 }
 
-const standing = ({ workingDaysLeft, provisional }: Due) => ({ workingDaysLeft, provisional })
+const standing = ({ day, workingDaysLeft, provisional }: Due) => ({ day, workingDaysLeft, provisional })
 
 const visitTasks = (situation: Situation, { t, lang }: Words): Task[] => {
   const tasks: Task[] = []
