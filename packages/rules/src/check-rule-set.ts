@@ -13,7 +13,11 @@ export type CheckedRuleSet =
 
 const chinese = z.locales.zhCN().localeError
 
+/** A text that was left empty, which is what is wrong most often. */
+const isBlank = (issue: z.core.$ZodIssue) => issue.code === 'too_small' && issue.origin === 'string'
+
 const inChinese = (issue: z.core.$ZodIssue): string => {
+  if (isBlank(issue)) return '不能为空'
   if (issue.code === 'custom' && typeof issue.params?.zh === 'string') return issue.params.zh
   const said = chinese(issue as z.core.$ZodRawIssue)
   return (typeof said === 'string' ? said : said?.message) ?? issue.message
@@ -26,7 +30,7 @@ export const checkRuleSet = (document: unknown): CheckedRuleSet => {
   const findings = parsed.error.issues.map(issue => ({
     path: issue.path.join('.'),
     zh: inChinese(issue),
-    en: issue.message,
+    en: isBlank(issue) ? 'must not be empty' : issue.message,
   }))
   return { ok: false, findings }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   type ClassSize,
+  checkRuleSet,
   type Level,
   levels,
   periodsOfYear,
@@ -51,6 +52,22 @@ test('a mistake in a rule set is answered with the field to correct', () => {
   expect(fieldsOf(one => ({ ...one, team: { ...one.team, seats: one.team.seats.slice(1) } }))).toEqual([
     'team.seats',
   ])
+})
+
+test('what is wrong is said in both languages', () => {
+  const chizhou = ruleSetById('chizhou-2019') as RuleSet
+  const checked = checkRuleSet({ ...chizhou, title: { zh: '', en: 'x' } })
+  expect(checked).toEqual({
+    ok: false,
+    findings: [{ path: 'title.zh', zh: '不能为空', en: 'must not be empty' }],
+  })
+  const contradictory = checkRuleSet({ ...chizhou, quotas: chizhou.quotas.slice(1) })
+  expect(contradictory).toEqual({
+    ok: false,
+    findings: [
+      { path: 'classes.0.id', zh: '按比例抽取的类别没有比例', en: 'a class drawn by quota has no quota' },
+    ],
+  })
 })
 
 /** One district for all: 449 facilities and 30 inspectors, sorted into the classes that a rule set knows. */

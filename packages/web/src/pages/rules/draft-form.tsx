@@ -1,15 +1,9 @@
 import { Collapse } from 'antd'
-import type { ReactNode } from 'react'
 import { useTexts } from '../../texts/texts.tsx'
-import { type Json, type Path, useField } from './draft-document.tsx'
-import {
-  BilingualField,
-  ChoiceField,
-  ClauseFields,
-  DaysField,
-  NumberField,
-  TextField,
-} from './draft-fields.tsx'
+import { BallFields } from './ball-fields.tsx'
+import { DeadlineFields } from './deadline-fields.tsx'
+import { type Json, useField } from './draft-document.tsx'
+import { BilingualField, ChoiceField, ClauseFields, NumberField, TextField } from './draft-fields.tsx'
 import { DraftList } from './draft-list.tsx'
 import { QuotaFields } from './quota-fields.tsx'
 
@@ -112,56 +106,6 @@ const Quotas = () => {
   )
 }
 
-const facts = ['complaints', 'serious-violation', 'risk-grade', 'late-rectification'] as const
-
-const BallRule = ({ path }: { path: Path }) => {
-  const { t } = useTexts()
-  const condition = useField([...path, 'when'])
-  const fact = (condition.value as { fact?: string } | undefined)?.fact
-  return (
-    <>
-      <div className="field-row">
-        <TextField path={[...path, 'id']} label={t('rules.reasonId')} hint={t('rules.idHint')} />
-        <NumberField path={[...path, 'balls']} label={t('rules.ballsMore')} />
-        {fact === 'complaints' && (
-          <NumberField path={[...path, 'when', 'atLeast']} label={t('rules.complaintsAtLeast')} />
-        )}
-        {(fact === 'serious-violation' || fact === 'late-rectification') && (
-          <NumberField path={[...path, 'when', 'months']} label={t('rules.withinMonths')} />
-        )}
-      </div>
-      <BilingualField
-        path={[...path, 'label']}
-        label={t('rules.reason')}
-        hint={t(`rules.fact.${facts.find(each => each === fact) ?? 'complaints'}`)}
-      />
-    </>
-  )
-}
-
-const Balls = () => {
-  const { t } = useTexts()
-  return (
-    <>
-      <NumberField path={['balls', 'cap']} label={t('rules.ballsCap')} />
-      <DraftList
-        path={['balls', 'rules']}
-        title={at => t('rules.reasonNumber', { n: at + 1 })}
-        addText={t('rules.addReason')}
-        fresh={{
-          id: 'complaints',
-          balls: 1,
-          when: { fact: 'complaints', months: 12, atLeast: 3 },
-          label: both('投诉举报多', 'Many complaints'),
-        }}
-      >
-        {path => <BallRule path={path} />}
-      </DraftList>
-      <ClauseFields path={['balls', 'clause']} />
-    </>
-  )
-}
-
 const Team = () => {
   const { t } = useTexts()
   const tags = (['lead', 'member', 'sampler'] as const).map(value => ({ value, label: t(`tag.${value}`) }))
@@ -190,62 +134,6 @@ const Team = () => {
   )
 }
 
-const limits = ['register', 'disclosure', 'filing'] as const
-const yearly = ['annualPlan', 'keyDirectory'] as const
-
-const Deadlines = () => {
-  const { t } = useTexts()
-  const { value } = useField(['deadlines'])
-  const has = (name: string) => typeof value === 'object' && value !== null && name in value
-  const entry = (name: 'draw' | (typeof limits)[number] | (typeof yearly)[number], fields: ReactNode) => (
-    <fieldset key={name} className="draft-entry">
-      <legend>{t(`rules.deadline.${name}`)}</legend>
-      <div className="field-row">
-        {fields}
-        <DaysField
-          path={['deadlines', name, 'remind']}
-          label={t('rules.remind')}
-          hint={t('rules.remindHint')}
-        />
-      </div>
-      <ClauseFields path={['deadlines', name, 'clause']} />
-    </fieldset>
-  )
-  return (
-    <>
-      {entry(
-        'draw',
-        <NumberField
-          path={['deadlines', 'draw', 'lastWorkingDaysBefore']}
-          label={t('rules.lastWorkingDays')}
-          suffix={t('rules.workingDays')}
-        />,
-      )}
-      {limits
-        .filter(has)
-        .map(name =>
-          entry(
-            name,
-            <NumberField
-              path={['deadlines', name, 'workingDays']}
-              label={t('rules.within')}
-              suffix={t('rules.workingDays')}
-            />,
-          ),
-        )}
-      {yearly.filter(has).map(name =>
-        entry(
-          name,
-          <>
-            <NumberField path={['deadlines', name, 'month']} label={t('rules.month')} />
-            <NumberField path={['deadlines', name, 'day']} label={t('rules.day')} />
-          </>,
-        ),
-      )}
-    </>
-  )
-}
-
 /** The whole rule set as a form, section by section. */
 export const DraftForm = () => {
   const { t } = useTexts()
@@ -253,9 +141,9 @@ export const DraftForm = () => {
     ['basics', <Basics key="basics" />],
     ['classes', <Classes key="classes" />],
     ['quotas', <Quotas key="quotas" />],
-    ['balls', <Balls key="balls" />],
+    ['balls', <BallFields key="balls" />],
     ['team', <Team key="team" />],
-    ['deadlines', <Deadlines key="deadlines" />],
+    ['deadlines', <DeadlineFields key="deadlines" />],
   ] as const
   return (
     <Collapse
