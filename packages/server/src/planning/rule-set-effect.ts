@@ -22,12 +22,26 @@ export type RuleSetEffect = {
   readonly warnings: readonly Text[]
 }
 
+/** What the register holds that a rule set is tried on. */
+export type RegisterTotals = {
+  /** Facilities that take part, by class, whether or not any rules know it. */
+  readonly totals: ReadonlyMap<string, number>
+  readonly inspectorsInPost: number
+}
+
+/** Read once, however many rule sets are tried on it. */
+export const registerTotals = async (rows: Rows, bureau: string): Promise<RegisterTotals> => {
+  const totals = new Map<string, number>()
+  for (const facility of await allFacilities(rows, bureau))
+    if (takesPart(facility)) totals.set(facility.class, (totals.get(facility.class) ?? 0) + 1)
+  return { totals, inspectorsInPost: (await allInspectors(rows, bureau)).filter(mayBeDrawn).length }
+}
+
 const owedIn = (
   ruleSet: RuleSet,
   bureau: string,
   year: number,
-  totals: ReadonlyMap<string, number>,
-  inspectorsInPost: number,
+  { totals, inspectorsInPost }: RegisterTotals,
 ): readonly YearOwed[] => {
   const classes = Object.fromEntries([...totals].map(([name, total]) => [name, { total, due: total }]))
   const planned = planYear(ruleSet, { level: levelOf(bureau), year, classes, inspectorsInPost })
@@ -68,20 +82,16 @@ const mismatches = (
 }
 
 /** What a rule set would mean for the bureau: quotas over a year in which every facility is due at the start. */
-export const ruleSetEffect = async (
-  rows: Rows,
+export const ruleSetEffect = (
+  register: RegisterTotals,
   bureau: string,
   ruleSet: RuleSet,
   year: number,
-): Promise<RuleSetEffect> => {
-  const totals = new Map<string, number>()
-  for (const facility of await allFacilities(rows, bureau))
-    if (takesPart(facility)) totals.set(facility.class, (totals.get(facility.class) ?? 0) + 1)
-  const inspectorsInPost = (await allInspectors(rows, bureau)).filter(mayBeDrawn).length
-  const periods = owedIn(ruleSet, bureau, year, totals, inspectorsInPost)
+): RuleSetEffect => {
+  const periods = owedIn(ruleSet, bureau, year, register)
   return {
     periods,
     total: periods.reduce((sum, { strata }) => sum + strata.reduce((owed, { quota }) => owed + quota, 0), 0),
-    warnings: mismatches(ruleSet, totals, levelOf(bureau)),
+    warnings: mismatches(ruleSet, register.totals, levelOf(bureau)),
   }
 }

@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { daySchema, hashSchema, instantSchema, textSchema } from '../platform/schemas.ts'
 import { adoptRuleSet } from './adopt-rule-set.ts'
 import { dropRuleSetDraft, type RuleSetDraft, readRuleSetDraft, saveRuleSetDraft } from './rule-set-draft.ts'
-import { ruleSetEffect } from './rule-set-effect.ts'
+import { type RegisterTotals, registerTotals, ruleSetEffect } from './rule-set-effect.ts'
 import { classLabels, ruleSetInForce } from './rule-set-in-force.ts'
 import { ruleSetVersions } from './rule-set-versions.ts'
 
@@ -127,8 +127,8 @@ export const ruleSetRoutes = (platform: Platform) => {
   const { clock, database } = platform
   const today = () => shanghaiDay(clock.now())
   const code = async () => (await bureauOf(database)).code
-  const effectOf = async (bureau: string, ruleSet: RuleSet) => {
-    const effect = await ruleSetEffect(database, bureau, ruleSet, Number(today().slice(0, 4)) + 1)
+  const effectOf = (register: RegisterTotals, bureau: string, ruleSet: RuleSet) => {
+    const effect = ruleSetEffect(register, bureau, ruleSet, Number(today().slice(0, 4)) + 1)
     return {
       ...effect,
       warnings: [...effect.warnings],
@@ -159,9 +159,10 @@ export const ruleSetRoutes = (platform: Platform) => {
     .openapi(check, async c => {
       const bureau = await code()
       const checked = checkRuleSetText(c.req.valid('json').document)
-      const now = await effectOf(bureau, await ruleSetInForce(database, bureau, today()))
+      const register = await registerTotals(database, bureau)
+      const now = effectOf(register, bureau, await ruleSetInForce(database, bureau, today()))
       if (!checked.ok) return c.json({ findings: [...checked.findings], effect: null, now }, 200)
-      return c.json({ findings: [], effect: await effectOf(bureau, checked.ruleSet), now }, 200)
+      return c.json({ findings: [], effect: effectOf(register, bureau, checked.ruleSet), now }, 200)
     })
     .openapi(save, async c => {
       const bureau = await code()

@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber, Select } from 'antd'
 import { type ChangeEvent, type ReactNode, useState } from 'react'
 import { useTexts } from '../../texts/texts.tsx'
-import { type Path, useField } from './draft-document.tsx'
+import { type Json, type Path, useField } from './draft-document.tsx'
 import { type Fraction, readShare, shareText } from './share-text.ts'
 
 /** A field with its label, and beneath it what the server finds wrong. */
@@ -114,31 +114,58 @@ export const ChoiceField = ({
   )
 }
 
-const isFraction = (value: unknown): value is Fraction =>
-  typeof value === 'object' && value !== null && 'num' in value && 'den' in value
-
-/** A share, written as people do: 25% or 1/3. What is no share yet stays in the box and is not taken. */
-export const ShareField = ({ path, label, hint, optional }: FieldProps & { optional?: boolean }) => {
-  const { t } = useTexts()
+/** A box for a value that people write as text. What cannot be read yet stays in the box and is not taken. */
+const WrittenField = ({
+  path,
+  label,
+  hint,
+  show,
+  read,
+  problem,
+}: FieldProps & {
+  show: (value: Json | undefined) => string
+  /** The value of a text, undefined to take the field away; null for what cannot be read. */
+  read: (written: string) => Json | undefined
+  problem: string
+}) => {
   const { value, change, readOnly } = useField(path)
-  const known = isFraction(value) ? shareText(value) : ''
   const [typed, setTyped] = useState<string | null>(null)
-  const wrong = typed !== null && typed !== '' && readShare(typed) === null
+  const shown = typed ?? show(value)
+  const wrong = shown !== '' && read(shown) === null
   return (
-    <Framed path={path} label={label} hint={hint} problem={wrong ? t('rules.shareFormat') : undefined}>
+    <Framed path={path} label={label} hint={hint} problem={wrong ? problem : undefined}>
       <Input
         id={path.join('.')}
-        value={typed ?? known}
+        value={shown}
         disabled={readOnly}
         onBlur={() => !wrong && setTyped(null)}
         onChange={event => {
           setTyped(event.target.value)
-          const share = readShare(event.target.value)
-          if (share) change({ num: share.num, den: share.den })
-          else if (event.target.value === '' && optional) change(undefined)
+          const next = read(event.target.value)
+          if (next !== null) change(next)
         }}
       />
     </Framed>
+  )
+}
+
+const isFraction = (value: unknown): value is Fraction =>
+  typeof value === 'object' && value !== null && 'num' in value && 'den' in value
+
+/** A share, written as people do: 25% or 1/3. */
+export const ShareField = ({ optional, ...field }: FieldProps & { optional?: boolean }) => {
+  const { t } = useTexts()
+  return (
+    <WrittenField
+      {...field}
+      problem={t('rules.shareFormat')}
+      show={value => (isFraction(value) ? shareText(value) : '')}
+      read={written => {
+        if (written === '' && optional) return undefined
+        const share = readShare(written)
+        return share && { num: share.num, den: share.den }
+      }}
+    />
   )
 }
 
@@ -151,26 +178,18 @@ const readDays = (written: string): number[] | null => {
 }
 
 /** Days before a deadline on which people are reminded: `5, 2, 0`. */
-export const DaysField = ({ path, label, hint }: FieldProps) => {
+export const DaysField = (field: FieldProps) => {
   const { t } = useTexts()
-  const { value, change, readOnly } = useField(path)
-  const known = Array.isArray(value) ? value.join('，') : ''
-  const [typed, setTyped] = useState<string | null>(null)
-  const wrong = readDays(typed ?? known) === null
   return (
-    <Framed path={path} label={label} hint={hint} problem={wrong ? t('rules.daysFormat') : undefined}>
-      <Input
-        id={path.join('.')}
-        value={typed ?? known}
-        disabled={readOnly}
-        onBlur={() => !wrong && setTyped(null)}
-        onChange={event => {
-          setTyped(event.target.value)
-          const days = readDays(event.target.value)
-          if (days) change(days.length > 0 ? days : undefined)
-        }}
-      />
-    </Framed>
+    <WrittenField
+      {...field}
+      problem={t('rules.daysFormat')}
+      show={value => (Array.isArray(value) ? value.join('，') : '')}
+      read={written => {
+        const days = readDays(written)
+        return days?.length === 0 ? undefined : days
+      }}
+    />
   )
 }
 
