@@ -3,7 +3,8 @@ import type { Text } from './text.ts'
 
 /** What is on record about a facility that may earn it more balls in the drum. Days are ISO days. */
 export interface BallFacts {
-  readonly complaintsLast12Months: number
+  /** The days of the complaints on record, oldest first. */
+  readonly complaintsOn: readonly string[]
   readonly seriousViolationOn?: string | undefined
   readonly riskGrade?: RiskGrade | undefined
   readonly lateRectificationOn?: string | undefined
@@ -31,14 +32,29 @@ const riskGradeText: Readonly<Record<RiskGrade, Text>> = {
   ordinary: { zh: '一般', en: 'ordinary' },
 }
 
+const daysNamed = 6
+
+/** Days in a row, the newest so many of them: 2026-03-01、2026-05-17. */
+const daysInWords = (days: readonly string[]): Text => {
+  const newest = days.slice(-daysNamed)
+  const more = days.length > newest.length
+  return {
+    zh: `${newest.join('、')}${more ? '等' : ''}`,
+    en: `${newest.join(', ')}${more ? ' and others' : ''}`,
+  }
+}
+
 /** The fact on record that meets a rule's condition, in words; undefined if the condition is not met. */
 const factMeeting = ({ when }: BallRule, facts: BallFacts, onDay: string): Text | undefined => {
   switch (when.fact) {
     case 'complaints': {
-      const count = facts.complaintsLast12Months
-      return count >= when.atLeast
-        ? { zh: `近12个月投诉${count}次`, en: `${count} complaints in 12 months` }
-        : undefined
+      const recent = facts.complaintsOn.filter(day => isRecent(day, when.months, onDay))
+      if (recent.length < when.atLeast) return undefined
+      const days = daysInWords(recent)
+      return {
+        zh: `近${when.months}个月投诉${recent.length}次：${days.zh}`,
+        en: `${recent.length} complaints in ${when.months} months: ${days.en}`,
+      }
     }
     case 'serious-violation': {
       const on = facts.seriousViolationOn

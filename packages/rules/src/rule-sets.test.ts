@@ -16,7 +16,7 @@ test('a rule set whose class has no quota, or whose key is misspelt, is refused'
 
 test('an ordinary facility has one ball and no reason', () => {
   const facts = {
-    complaintsLast12Months: 2,
+    complaintsOn: ['2026-03-01', '2026-05-01'],
     riskGrade: 'considerable',
     seriousViolationOn: '2024-11-23',
   } as const
@@ -24,7 +24,11 @@ test('an ordinary facility has one ball and no reason', () => {
 })
 
 test('each reason on record adds balls and says why', () => {
-  const facts = { complaintsLast12Months: 3, riskGrade: 'major', seriousViolationOn: '2024-11-24' } as const
+  const facts = {
+    complaintsOn: ['2026-02-01', '2026-03-01', '2026-05-01'],
+    riskGrade: 'major',
+    seriousViolationOn: '2024-11-24',
+  } as const
   const { balls, reasons } = ballsFor(kundulun2016, facts, '2026-11-23')
   expect(balls).toBe(5)
   expect(reasons.map(({ id, balls }) => [id, balls])).toEqual([
@@ -32,12 +36,12 @@ test('each reason on record adds balls and says why', () => {
     ['serious-violation', 2],
     ['high-risk', 1],
   ])
-  expect(reasons[0]?.zh).toBe('投诉举报多（近12个月投诉3次）')
+  expect(reasons[0]?.zh).toBe('投诉举报多（近12个月投诉3次：2026-02-01、2026-03-01、2026-05-01）')
 })
 
 test('five balls are the most, and still every reason is shown', () => {
   const facts = {
-    complaintsLast12Months: 30,
+    complaintsOn: Array.from({ length: 30 }, () => '2026-05-01'),
     riskGrade: 'major',
     seriousViolationOn: '2026-10-01',
     lateRectificationOn: '2026-11-01',
@@ -48,6 +52,15 @@ test('five balls are the most, and still every reason is shown', () => {
 })
 
 test('a violation dated after the day of the draw does not count yet', () => {
-  const facts = { complaintsLast12Months: 0, seriousViolationOn: '2026-12-01' }
+  const facts = { complaintsOn: [], seriousViolationOn: '2026-12-01' }
   expect(ballsFor(kundulun2016, facts, '2026-11-23').balls).toBe(1)
+})
+
+test('complaints count on their days: those of the last 12 months only', () => {
+  const facts = { complaintsOn: ['2025-11-23', '2025-11-24', '2026-03-01', '2026-11-24'] }
+  expect(ballsFor(kundulun2016, facts, '2026-11-23').balls).toBe(1)
+  expect(ballsFor(kundulun2016, facts, '2026-11-24').balls).toBe(1)
+  expect(
+    ballsFor(kundulun2016, { complaintsOn: [...facts.complaintsOn, '2026-11-24'] }, '2026-11-24').balls,
+  ).toBe(2)
 })

@@ -4,6 +4,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { calendarRoutes } from './calendar/index.ts'
 import { deadlineRoutes } from './deadlines/index.ts'
 import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/index.ts'
+import { dossierRoutes } from './dossiers/index.ts'
 import { drawsRoutes } from './draws/index.ts'
 import { filingRoutes } from './filings/index.ts'
 import { type Accounts, accountRoutes, identityRoutes, reachableAuthPaths } from './identity/index.ts'
@@ -78,6 +79,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', statisticsRoutes(platform))
     .route('/', oversightRoutes(platform))
     .route('/', registryRoutes(platform))
+    .route('/', dossierRoutes())
     .route('/', planningRoutes(platform))
     .route('/', planDocumentRoutes(platform))
     .route('/', ruleSetRoutes(platform))

@@ -6,7 +6,7 @@ import { demoWorkbooks } from './workbooks.ts'
 
 const context = { bureau: '150299', today: '2026-10-09', classes: drawnClasses(kundulun2016) }
 const facilities = demoFacilities()
-const inPool = facilities.filter(facility => facility.status === 'active')
+const inPool = facilities.filter(facility => facility.operation === 'operating')
 const key = inPool.filter(facility => facility.class === 'key')
 
 test('the district has the shape of Kundulun: 37 key, 412 general and 6 facilities that take no part', () => {
@@ -15,8 +15,8 @@ test('the district has the shape of Kundulun: 37 key, 412 general and 6 faciliti
     ({ lastVisitedOn }) => lastVisitedOn && lastVisitedOn >= '2026' && lastVisitedOn < '2026-10',
   )
   expect(visited).toHaveLength(28)
-  for (const out of facilities.filter(facility => facility.status !== 'active'))
-    expect(out.statusSince && out.statusReason).toBeTruthy()
+  for (const out of facilities.filter(facility => facility.operation !== 'operating'))
+    expect(out.stoppedOn && out.stoppedEvidence).toBeTruthy()
 })
 
 test('the district is the same every time', () => {

@@ -1,6 +1,7 @@
 import { addDays, announcedCalendar, demoDivision, isWorkingDay } from '@mingqian/rules'
-import type { FacilityImport, FacilityStatus } from '../registry/import/facilities.ts'
+import type { FacilityImport } from '../registry/import/facilities.ts'
 import type { InspectorImport } from '../registry/import/inspectors.ts'
+import type { Operation } from '../registry/import/operation.ts'
 import { type Chance, repeatableChance } from './chance.ts'
 import {
   areas,
@@ -28,26 +29,41 @@ const size = {
 /** Facilities that take no part, with reason and date (work plan 四). */
 const excluded: readonly {
   readonly class: 'key' | 'general'
-  readonly status: FacilityStatus
-  readonly statusSince: string
-  readonly statusReason: string
+  readonly operation: Exclude<Operation, 'operating'>
+  readonly stoppedOn: string
+  readonly stoppedEvidence: string
 }[] = [
   {
     class: 'key',
-    status: 'suspended',
-    statusSince: '2025-11-03',
-    statusReason: '长期停产报告，现场核实设备已断电封存',
+    operation: 'suspended',
+    stoppedOn: '2025-11-03',
+    stoppedEvidence: '长期停产报告，现场核实设备已断电封存',
   },
-  { class: 'general', status: 'suspended', statusSince: '2026-02-10', statusReason: '停产报告及用电量证明' },
-  { class: 'general', status: 'closed', statusSince: '2025-06-30', statusReason: '关停公告，生产设备已拆除' },
-  { class: 'general', status: 'closed', statusSince: '2026-05-18', statusReason: '破产裁定书' },
   {
     class: 'general',
-    status: 'moved',
-    statusSince: '2026-03-27',
-    statusReason: '迁往外区，原址已清空并核实',
+    operation: 'suspended',
+    stoppedOn: '2026-02-10',
+    stoppedEvidence: '停产报告及用电量证明',
   },
-  { class: 'general', status: 'deregistered', statusSince: '2025-12-15', statusReason: '营业执照注销通知' },
+  {
+    class: 'general',
+    operation: 'closed',
+    stoppedOn: '2025-06-30',
+    stoppedEvidence: '关停公告，生产设备已拆除',
+  },
+  { class: 'general', operation: 'bankrupt', stoppedOn: '2026-05-18', stoppedEvidence: '破产裁定书' },
+  {
+    class: 'general',
+    operation: 'moved',
+    stoppedOn: '2026-03-27',
+    stoppedEvidence: '迁往外区，原址已清空并核实',
+  },
+  {
+    class: 'general',
+    operation: 'deregistered',
+    stoppedOn: '2025-12-15',
+    stoppedEvidence: '营业执照注销通知',
+  },
 ]
 
 /** A working day from so many days after `from`, the next one if it is a holiday. */
@@ -57,23 +73,11 @@ const workingDayFrom = (from: string, days: number): string => {
   return day
 }
 
-/** Complaints in the last 12 months: mostly none, now and then many. */
-const complaintsBy = ({ below }: Chance): number => {
-  const chance = below(100)
-  if (chance < 70) return 0
-  if (chance < 90) return 1 + below(2)
-  return chance < 98 ? 3 + below(3) : 6 + below(7)
-}
-
 const riskBy = ({ below }: Chance, isKey: boolean): 'major' | 'considerable' | 'ordinary' => {
   const chance = below(100)
   if (chance < (isKey ? 20 : 2)) return 'major'
   return chance < (isKey ? 60 : 14) ? 'considerable' : 'ordinary'
 }
-
-/** Days of the last serious violation; one in twelve has one, some longer ago than counts. */
-const violationBy = ({ below }: Chance): string | undefined =>
-  below(12) === 0 ? workingDayFrom('2023-06-01', below(1180)) : undefined
 
 /** Day of the last visit: in 2026 for those visited this year, in 2025 or never for others in the pool. */
 const visitBy = (
@@ -121,7 +125,9 @@ export const demoFacilities = (): readonly FacilityImport[] => {
     facilities.push({
       code: `MC${String(index + 1).padStart(4, '0')}`,
       name,
+      formerNames: [],
       creditCode: code,
+      legalPerson: personName(index + 900),
       class: start.class,
       division: demoDivision,
       area,
@@ -129,15 +135,17 @@ export const demoFacilities = (): readonly FacilityImport[] => {
       industry: sister?.industry ?? trade?.industry,
       permit: isKey || chance.below(3) === 0 ? `${code}${sister ? '002' : '001'}P` : undefined,
       keyKinds: trade?.keyKinds ?? [],
-      complaints: complaintsBy(chance),
-      seriousViolationOn: violationBy(chance),
       riskGrade: riskBy(chance, isKey),
-      lastVisitedOn: visitBy(chance, isVisited, isKey, 'status' in start),
+      lastVisitedOn: visitBy(chance, isVisited, isKey, 'operation' in start),
       contact: personName(index + 100),
       phone: phoneNumber(index + 1),
-      ...('status' in start
-        ? { status: start.status, statusSince: start.statusSince, statusReason: start.statusReason }
-        : { status: 'active' }),
+      ...('operation' in start
+        ? {
+            operation: start.operation,
+            stoppedOn: start.stoppedOn,
+            stoppedEvidence: start.stoppedEvidence,
+          }
+        : { operation: 'operating' }),
     })
   }
   return facilities

@@ -10,15 +10,19 @@ import {
 } from '@mingqian/rules'
 import { calendarInForce } from '../calendar/index.ts'
 import { settleDeadline } from '../deadlines/index.ts'
+import { addEntries } from '../dossiers/index.ts'
+import { awaitingExclusions, decideExclusion } from '../exclusions/index.ts'
 import { addPerson, demoAccounts, openAccounts, writeDemoClock } from '../identity/index.ts'
 import { approvePlan, draftPlan, ruleSetInForce } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
+import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { writeSetting } from '../platform/settings.ts'
 import { type FacilityImport, importFacilities, importInspectors } from '../registry/index.ts'
 import { demoFacilities, demoInspectors } from './district.ts'
-import { fileEverywhere, type Happening, liveQuarter, on } from './finished-quarter.ts'
+import { demoEntries } from './dossiers.ts'
+import { type DemoStaff, fileEverywhere, type Happening, liveQuarter, on } from './finished-quarter.ts'
 import { outsideHappenings } from './outside-visits.ts'
 
 const bureau: Bureau = { code: demoDivision, name: '明川区生态环境分局（演示）', demo: true }
@@ -37,9 +41,25 @@ const facilitiesAsOf = (day: string): readonly FacilityImport[] => {
   return demoFacilities().map(facility => ({
     ...facility,
     lastVisitedOn: before(moved(facility.lastVisitedOn)),
-    seriousViolationOn: before(moved(facility.seriousViolationOn)),
-    statusSince: moved(facility.statusSince),
+    stoppedOn: before(moved(facility.stoppedOn)) ?? (facility.stoppedOn && day),
   }))
+}
+
+/** The two registers and the dossiers as they stood when a quarter began; the director has approved the exclusions. */
+const fillRegister = async (
+  rows: Rows,
+  platform: Platform,
+  started: string,
+  { office, director }: Pick<DemoStaff, 'office' | 'director'>,
+): Promise<void> => {
+  const at = platform.clock.now()
+  const importing = { bureau: bureau.code, by: office }
+  const facilities = facilitiesAsOf(started)
+  await importFacilities(rows, platform, importing, facilities)
+  await importInspectors(rows, platform, importing, demoInspectors())
+  await addEntries(rows, platform.randomness, { ...importing, at }, demoEntries(facilities, shanghaiDay(at)))
+  for (const { id } of await awaitingExclusions(rows, bureau.code))
+    await decideExclusion(rows, { bureau: bureau.code, by: director, at }, { id, approved: true, note: '' })
 }
 
 const morning = (day: string) => new Date(`${day}T09:00:00+08:00`)
@@ -64,16 +84,18 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
 
   const staff = await before.database.transaction(async rows => {
     await writeSetting(rows, 'bureau', bureau)
-    await importFacilities(rows, before, bureau.code, facilitiesAsOf(started))
-    const ids = await importInspectors(rows, before, bureau.code, demoInspectors())
     const people = new Map<string, Person>()
     for (const account of demoAccounts) {
       const inspector = account.role === 'inspector' ? demoInspectors()[0] : undefined
-      const inspectorId = inspector ? (ids[0] ?? null) : null
+      const inspectorId = inspector?.code ?? null
       const name = inspector?.name ?? account.name
       const id = await addPerson(rows, before, accounts, { ...account, name, inspectorId })
       people.set(account.role, { id, username: account.username, name, role: account.role, inspectorId })
     }
+    await fillRegister(rows, before, started, {
+      office: people.get('office') as Person,
+      director: people.get('director') as Person,
+    })
     const { year } = periodParts(running)
     await draftPlan(rows, before, bureau.code, year, people.get('office')?.name ?? '')
     await approvePlan(rows, before, bureau.code, year, people.get('director')?.name ?? '')

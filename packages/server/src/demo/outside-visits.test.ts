@@ -9,6 +9,7 @@ import {
 } from '@mingqian/rules'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importFacilities, importInspectors } from '../registry/index.ts'
+import { testImporting } from '../testing/drawn-district.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { demoFacilities, demoInspectors } from './district.ts'
 import { outsideHappenings } from './outside-visits.ts'
@@ -26,8 +27,8 @@ let server: TestServer
 beforeAll(async () => {
   server = await startTestServer({ now: '2026-09-24T01:00:00Z' })
   await server.platform.database.transaction(async rows => {
-    await importFacilities(rows, server.platform, bureau.code, demoFacilities())
-    await importInspectors(rows, server.platform, bureau.code, demoInspectors())
+    await importFacilities(rows, server.platform, testImporting, demoFacilities())
+    await importInspectors(rows, server.platform, testImporting, demoInspectors())
   })
 })
 afterAll(() => server.stop())

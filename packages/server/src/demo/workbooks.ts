@@ -36,6 +36,7 @@ const facilityHeadings = [
   '序号',
   '所属街镇',
   '单位名称\n（全称）',
+  '法定代表人',
   '编 号',
   '统一社会信用代码*',
   '监管类别',
@@ -43,8 +44,6 @@ const facilityHeadings = [
   '排污许可证编号',
   '重点类别',
   '详细地址',
-  '近12个月投诉次数',
-  '最近严重违法日期',
   '环境风险等级',
   '上次检查日期',
   '联系人',
@@ -56,6 +55,7 @@ const facilityRow = (facility: FacilityImport, index: number, sameArea: number):
   index + 1,
   sameArea > 0 ? { value: facility.area ?? '', type: String, rowSpan: sameArea } : null,
   text(facility.name),
+  text(facility.legalPerson),
   text(facility.code),
   text(index % 17 === 0 ? fullWidth(facility.creditCode) : facility.creditCode),
   text(facility.class === 'key' ? '重点' : '一般'),
@@ -63,8 +63,6 @@ const facilityRow = (facility: FacilityImport, index: number, sameArea: number):
   text(facility.permit),
   text(facility.keyKinds.join('、')),
   text(index % 11 === 0 ? ` ${facility.address}　` : facility.address),
-  facility.complaints,
-  date(facility.seriousViolationOn, index),
   text(facility.riskGrade && grades[facility.riskGrade]),
   date(facility.lastVisitedOn, index + 1),
   text(facility.contact),
@@ -73,7 +71,7 @@ const facilityRow = (facility: FacilityImport, index: number, sameArea: number):
 ]
 
 const facilitySheet = (): SheetData => {
-  const inPool = demoFacilities().filter(facility => facility.status === 'active')
+  const inPool = demoFacilities().filter(facility => facility.operation === 'operating')
   const byArea = Map.groupBy(inPool, facility => facility.area ?? '')
   const width = facilityHeadings.length
   const rows = [...byArea.values()].flatMap(group =>

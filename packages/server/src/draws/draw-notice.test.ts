@@ -16,11 +16,11 @@ describe('the notice of a draw', () => {
     server = await startTestServer()
     const [stopped, ...others] = testFacilities(38, 412)
     if (!stopped) throw new Error('no facilities')
-    const left = { ...stopped, status: 'suspended', statusReason: '法人赵某某住院' } as const
+    const left = { ...stopped, operation: 'suspended', stoppedEvidence: '法人赵某某住院' } as const
     const [away, ...inspectors] = testInspectors(31)
     if (!away) throw new Error('no inspectors')
     id = await drawnDistrict(server, {
-      facilities: [{ ...left, statusSince: '2026-11-01' }, ...others],
+      facilities: [{ ...left, stoppedOn: '2026-11-01' }, ...others],
       inspectors: [{ ...away, post: 'seconded' }, ...inspectors],
     })
   })
@@ -60,7 +60,7 @@ describe('the notice of a draw', () => {
 
   test('tells of those left out only how many and for which kind of reason', async () => {
     const { text, everything } = await fetched()
-    expect(text).toContain('未参加的污染源1家，其中停产1家。')
+    expect(text).toContain('未参加的污染源1家，其中长期停产1家。')
     expect(text).toContain('未参加的检查人员1人，其中借调在外1人。')
     expect(everything).not.toContain('赵某某')
   })

@@ -14,6 +14,7 @@ import {
   registeredDistrict,
   signUpTeam,
   testFacilities,
+  testImporting,
   testInspectors,
   testNumbers,
   testPeriod,
@@ -207,9 +208,9 @@ describe('before the commit', () => {
         {
           ...testFacilities(0, 30)[29]!,
           code: 'W-closed',
-          status: 'closed',
-          statusSince: '2026-05-01',
-          statusReason: '全面停产',
+          operation: 'closed',
+          stoppedOn: '2026-05-01',
+          stoppedEvidence: '全面停产',
         },
       ],
       inspectors: [...testInspectors(2), { ...testInspectors(3)[2]!, post: 'on-leave' }],
@@ -263,7 +264,7 @@ describe('before the commit', () => {
 
     await office.delete(`/api/draws/${frozen.json.id}`)
     await database.transaction(rows =>
-      importInspectors(rows, server.platform, '150203', [{ ...testInspectors(5)[4]!, code: 'R-lead' }]),
+      importInspectors(rows, server.platform, testImporting, [{ ...testInspectors(5)[4]!, code: 'R-lead' }]),
     )
     const again = await office.post('/api/draws', { period: testPeriod, outsideWindowReason: '测试情形' })
     expect(again.json.unstaffable).toEqual([])

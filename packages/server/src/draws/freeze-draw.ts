@@ -61,7 +61,7 @@ export const freezeDraw = async (platform: Platform, request: FreezeRequest): Pr
         suite: request.suite,
         period,
         today: shanghaiDay(now),
-        facilities: await allFacilities(rows, bureau),
+        facilities: await allFacilities(rows, bureau, shanghaiDay(now)),
         inspectors: await allInspectors(rows, bureau),
         loads: await loadsOfYear(rows, platform, bureau, period),
         choices: await approvedChoices(rows, bureau, periodParts(period).year),

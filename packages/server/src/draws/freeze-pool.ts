@@ -18,15 +18,9 @@ import {
   type RuleSet,
   type StratumQuota,
 } from '@mingqian/rules'
+import { exclusionText } from '../exclusions/index.ts'
 import type { Text } from '../platform/text.ts'
-import {
-  ballFacts,
-  exclusionOf,
-  mayBeDrawn,
-  type RegisteredFacility,
-  type RegisteredInspector,
-  takesPart,
-} from '../registry/index.ts'
+import { type FacilityOnDay, mayBeDrawn, type RegisteredInspector, takesPart } from '../registry/index.ts'
 import type { FrozenPool } from './draw-vault.ts'
 
 /** What may be shown of a frozen pool: counts, quotas with their clauses, who is out and why. No lot hangs on it. */
@@ -51,7 +45,8 @@ export type FreezeSummary = {
     readonly id: string
     readonly name: string
     readonly reason: Text
-    readonly since: string | null
+    readonly since: string
+    readonly until: string | null
   }[]
   readonly inspectorsOut: readonly { readonly id: string; readonly name: string; readonly reason: Text }[]
 }
@@ -69,7 +64,7 @@ export type FreezeInput = {
   readonly period: Period
   /** The day of the freeze, which the balls' reasons are reckoned on. */
   readonly today: string
-  readonly facilities: readonly RegisteredFacility[]
+  readonly facilities: readonly FacilityOnDay[]
   readonly inspectors: readonly RegisteredInspector[]
   /** Work carried over from earlier draws of the year, by inspector. */
   readonly loads: ReadonlyMap<string, number>
@@ -108,9 +103,8 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
   const ruleOf = new Map(
     ruleSet.quotas.filter(rule => rule.level === input.level).map(rule => [rule.class, rule]),
   )
-  const isDue = (facility: RegisteredFacility) =>
-    isDueIn(ruleOf.get(facility.class), year, facility.lastVisitedOn)
-  const stratumOf = (facility: RegisteredFacility) => {
+  const isDue = (facility: FacilityOnDay) => isDueIn(ruleOf.get(facility.class), year, facility.lastVisitedOn)
+  const stratumOf = (facility: FacilityOnDay) => {
     if (!ruleOf.get(facility.class)?.coverage) return facility.class
     return `${facility.class}.${isDue(facility) ? 'due' : 'again'}`
   }
@@ -120,7 +114,7 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
   const ballReasons: Record<string, readonly BallReason[]> = {}
   const pool: Pool = freezePool({
     facilities: partaking.map(facility => {
-      const { balls, reasons } = ballsFor(ruleSet, ballFacts(facility), today)
+      const { balls, reasons } = ballsFor(ruleSet, facility.ballFacts, today)
       if (reasons.length > 0) ballReasons[facility.id] = reasons
       return { id: facility.id, stratum: stratumOf(facility), area: facility.area, balls }
     }),
@@ -173,17 +167,11 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
           role,
           reason: staffingReasons[reason] ?? { zh: reason, en: reason },
         })),
-      facilitiesOut: input.facilities
-        .filter(facility => !takesPart(facility))
-        .map(facility => {
-          const exclusion = exclusionOf(facility)
-          return {
-            id: facility.id,
-            name: facility.name,
-            reason: exclusion?.text ?? { zh: '', en: '' },
-            since: exclusion?.since ?? null,
-          }
-        }),
+      facilitiesOut: input.facilities.flatMap(({ id, name, exclusion }) =>
+        exclusion
+          ? [{ id, name, reason: exclusionText(exclusion), since: exclusion.since, until: exclusion.until }]
+          : [],
+      ),
       inspectorsOut: input.inspectors
         .filter(inspector => !mayBeDrawn(inspector))
         .map(({ id, name, post }) => ({ id, name, reason: outOfPost[post] ?? { zh: post, en: post } })),

@@ -152,7 +152,8 @@ export const outsideRoutes = (platform: Platform) => {
     .openapi(facilities, async c => {
       const { q } = c.req.valid('query')
       const asked = { q: q?.trim(), sort: 'code', order: 'asc', limit: mostChoices } as const
-      const { items } = await listFacilities(platform, await bureauCode(), asked)
+      const today = shanghaiDay(clock.now())
+      const { items } = await listFacilities(platform, await bureauCode(), today, asked)
       return c.json(
         {
           items: items.map(({ facility: { id, name, area, address } }) => ({ id, name, area, address })),

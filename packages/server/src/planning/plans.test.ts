@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoFacilities, demoInspectors } from '../demo/district.ts'
 import { logSize, readEntries } from '../log/index.ts'
 import { type FacilityImport, importFacilities, importInspectors } from '../registry/index.ts'
+import { approveExclusions, testImporting } from '../testing/drawn-district.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { annualPlan } from './annual-plan.ts'
 import { approvedPlans } from './index.ts'
@@ -74,8 +75,9 @@ describe('planning a year', () => {
   beforeAll(async () => {
     server = await startTestServer({ now: '2026-12-10T01:00:00Z' })
     await server.platform.database.transaction(async rows => {
-      await importFacilities(rows, server.platform, bureau, demoFacilities())
-      await importInspectors(rows, server.platform, bureau, demoInspectors())
+      await importFacilities(rows, server.platform, testImporting, demoFacilities())
+      await importInspectors(rows, server.platform, testImporting, demoInspectors())
+      await approveExclusions(rows, server.platform.clock.now())
     })
   })
   afterAll(() => server.stop())
@@ -110,7 +112,7 @@ describe('planning a year', () => {
       class: 'key',
     }
     await server.platform.database.transaction(rows =>
-      importFacilities(rows, server.platform, bureau, [extra]),
+      importFacilities(rows, server.platform, testImporting, [extra]),
     )
     server.clock.set('2026-12-22T01:00:00Z')
     expect((await draft(2027)).json).toMatchObject({ facilities: { key: 38 }, workingDaysLeft: -2 })

@@ -60,8 +60,9 @@ const countRegister = async (
   bureau: string,
   ruleSet: RuleSet,
   year: number,
+  today: string,
 ): Promise<RegisterCount> => {
-  const partaking = (await allFacilities(rows, bureau)).filter(takesPart)
+  const partaking = (await allFacilities(rows, bureau, today)).filter(takesPart)
   const inPost = (await allInspectors(rows, bureau)).filter(mayBeDrawn)
   const counts = ruleSet.quotas
     .filter(rule => rule.level === levelOf(bureau))
@@ -78,16 +79,25 @@ const countRegister = async (
 }
 
 /** What a bureau plans by: its rules and its working days, as they are in force. */
-export type PlanningBasis = { readonly calendar: Calendar; readonly ruleSet: RuleSet }
+export type PlanningBasis = {
+  readonly calendar: Calendar
+  readonly ruleSet: RuleSet
+  /** ISO day in Shanghai. */
+  readonly today: string
+}
 
 export const planningBasis = async (
   rows: Rows,
   { clock }: Pick<Platform, 'clock'>,
   bureau: string,
-): Promise<PlanningBasis> => ({
-  calendar: await calendarInForce(rows, bureau),
-  ruleSet: await ruleSetInForce(rows, bureau, shanghaiDay(clock.now())),
-})
+): Promise<PlanningBasis> => {
+  const today = shanghaiDay(clock.now())
+  return {
+    calendar: await calendarInForce(rows, bureau),
+    ruleSet: await ruleSetInForce(rows, bureau, today),
+    today,
+  }
+}
 
 type PlanRequest = {
   readonly year: number
@@ -107,9 +117,9 @@ export const reckonPlan = async (
   request: PlanRequest,
 ): Promise<PlanContent> => {
   const { year, choices = {} } = request
-  const { calendar, ruleSet } = basis
+  const { calendar, ruleSet, today } = basis
   const level = levelOf(bureau)
-  const counted = await countRegister(rows, bureau, ruleSet, year)
+  const counted = await countRegister(rows, bureau, ruleSet, year, today)
   const fields = choiceProblems(ruleSet, level, counted.facilities, choices)
   if (fields.length > 0) throw new Problem('bad-input', { fields })
   const inspectorsInPost = request.inspectorsInPost ?? counted.inspectorsInPost

@@ -30,9 +30,9 @@ export type RegisterTotals = {
 }
 
 /** Read once, however many rule sets are tried on it. */
-export const registerTotals = async (rows: Rows, bureau: string): Promise<RegisterTotals> => {
+export const registerTotals = async (rows: Rows, bureau: string, today: string): Promise<RegisterTotals> => {
   const totals = new Map<string, number>()
-  for (const facility of await allFacilities(rows, bureau))
+  for (const facility of await allFacilities(rows, bureau, today))
     if (takesPart(facility)) totals.set(facility.class, (totals.get(facility.class) ?? 0) + 1)
   return { totals, inspectorsInPost: (await allInspectors(rows, bureau)).filter(mayBeDrawn).length }
 }

@@ -159,7 +159,7 @@ export const ruleSetRoutes = (platform: Platform) => {
     .openapi(check, async c => {
       const bureau = await code()
       const checked = checkRuleSetText(c.req.valid('json').document)
-      const register = await registerTotals(database, bureau)
+      const register = await registerTotals(database, bureau, today())
       const now = effectOf(register, bureau, await ruleSetInForce(database, bureau, today()))
       if (!checked.ok) return c.json({ findings: [...checked.findings], effect: null, now }, 200)
       return c.json({ findings: [], effect: effectOf(register, bureau, checked.ruleSet), now }, 200)

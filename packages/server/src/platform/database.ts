@@ -89,6 +89,9 @@ const sqlState = (error: unknown): unknown => {
 /** Whether a statement failed because a row with that key exists already. */
 export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505'
 
+/** Whether a statement failed because a row that it names does not exist, or one that others name would go. */
+export const isForeignKeyViolation = (error: unknown): boolean => sqlState(error) === '23503'
+
 /** Whether a text held a character that PostgreSQL keeps in no text: U+0000. */
 export const isUnstorableText = (error: unknown): boolean =>
   ['22021', '22P05'].includes(String(sqlState(error)))

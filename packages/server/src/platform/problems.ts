@@ -65,6 +65,31 @@ export const problems = {
     zh: '数据库在此期间已变化，请重新预览',
     en: 'The register has changed meanwhile; preview again',
   },
+  'register-row-changed': {
+    status: 409,
+    zh: '该记录刚被他人修改，您的修改尚未保存，请核对差异后再保存',
+    en: 'Somebody else has just changed this; yours is not saved yet. Compare the two and save again',
+  },
+  'entry-exists': {
+    status: 409,
+    zh: '该单位档案中已有相同编号的记录',
+    en: 'The dossier holds an entry of that number already',
+  },
+  'exclusion-exists': {
+    status: 409,
+    zh: '该单位已有生效或待批准的不参加抽查记录',
+    en: 'The facility is excluded already, or its exclusion awaits approval',
+  },
+  'exclusion-state': {
+    status: 409,
+    zh: '该不参加抽查记录的当前状态不允许此操作',
+    en: 'The exclusion is not in a state for this',
+  },
+  'second-person': {
+    status: 403,
+    zh: '须由申请人以外的人批准',
+    en: 'Somebody other than who asked for it has to approve',
+  },
   'draft-changed': {
     status: 409,
     zh: '草稿已在别处修改，请重新读取后再保存',

@@ -1,6 +1,5 @@
 import type { z } from '@hono/zod-openapi'
 import { ballsFor, type RuleSet } from '@mingqian/rules'
-import { ballFacts, exclusionOf } from './facility.ts'
 import type { RegisteredInspector } from './inspector.ts'
 import type { ListedFacility } from './read-facilities.ts'
 import type { facilitySchema, inspectorSchema } from './schemas.ts'
@@ -11,14 +10,15 @@ export const facilityAnswer = (
   ruleSet: RuleSet,
   today: string,
 ): z.infer<typeof facilitySchema> => {
-  const { status: _status, statusSince: _since, statusReason: _reason, ...facts } = facility
-  const exclusion = exclusionOf(facility)
-  const { balls, reasons } = ballsFor(ruleSet, ballFacts(facility), today)
+  const { exclusion, ballFacts, ...facts } = facility
+  const { balls, reasons } = ballsFor(ruleSet, ballFacts, today)
   return {
     ...facts,
+    formerNames: [...facility.formerNames],
     keyKinds: [...facility.keyKinds],
+    riskGrade: ballFacts.riskGrade ?? null,
     state: exclusion ? 'excluded' : 'active',
-    exclusion: exclusion && { status: exclusion.status, since: exclusion.since, reason: exclusion.reason },
+    exclusion,
     balls,
     ballReasons: [...reasons],
     phone,

@@ -14,7 +14,3 @@ export const changeRegister = async <T>(rows: Rows, bureau: string, change: () =
     throw isUniqueViolation(error) ? new Problem('register-changed') : error
   }
 }
-
-/** Rows that go into one statement: PostgreSQL takes at most 65,535 parameters. */
-export const inChunks = <T>(values: readonly T[], size = 500): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(values.length / size) }, (_, at) => values.slice(at * size, (at + 1) * size))

@@ -1,14 +1,16 @@
-import type { BallFacts, RiskGrade } from '@mingqian/rules'
-import type { Text } from '../platform/text.ts'
-import type { FacilityStatus } from './import/index.ts'
+import type { BallFacts } from '@mingqian/rules'
+import type { Exclusion } from '../exclusions/index.ts'
+import type { Operation } from './import/index.ts'
 import type { facilities } from './tables.ts'
 
-/** A facility (污染源): a site under supervision. Days are ISO days; the phone number stays behind. */
+/** A facility (污染源): a site under supervision. Days are ISO days; personal data stays behind. */
 export type RegisteredFacility = {
   /** 污染源编号, unique within the bureau. */
   readonly id: string
   readonly name: string
+  readonly formerNames: readonly string[]
   readonly creditCode: string
+  readonly legalPerson: string
   /** A class of the rule set: `key` or `general`. */
   readonly class: string
   readonly division: string
@@ -17,43 +19,29 @@ export type RegisteredFacility = {
   readonly industry: string
   readonly permit: string
   readonly keyKinds: readonly string[]
-  /** In the last 12 months. */
-  readonly complaints: number
-  readonly seriousViolationOn: string | null
-  readonly riskGrade: RiskGrade | null
   readonly lastVisitedOn: string | null
-  readonly status: FacilityStatus
-  readonly statusSince: string | null
-  readonly statusReason: string
+  readonly operation: Operation
   readonly longitude: number | null
   readonly latitude: number | null
   readonly contact: string
   readonly remark: string
+  readonly profile: Readonly<Record<string, string | number | boolean>>
+  readonly extra: Readonly<Record<string, string>>
+  readonly revision: number
 }
 
-type ExclusionStatus = Exclude<FacilityStatus, 'active'>
-
-/** Why a facility takes no part in draws, since when and on what evidence (三). */
-type Exclusion = {
-  readonly status: ExclusionStatus
-  readonly since: string | null
-  /** The evidence as the office wrote it. */
-  readonly reason: string
-  /** Status and evidence in a sentence. */
-  readonly text: Text
-}
-
-const statusWords: Readonly<Record<ExclusionStatus, Text>> = {
-  suspended: { zh: '停产', en: 'Suspended' },
-  closed: { zh: '关闭', en: 'Closed' },
-  moved: { zh: '搬迁', en: 'Moved away' },
-  deregistered: { zh: '注销', en: 'Deregistered' },
+/** A facility as it stands on a day: what is on record that earns it balls (五.3), and why it takes no part, if so. */
+export type FacilityOnDay = RegisteredFacility & {
+  readonly ballFacts: BallFacts
+  readonly exclusion: Exclusion | null
 }
 
 export const facilityOf = (row: typeof facilities.$inferSelect): RegisteredFacility => ({
   id: row.id,
   name: row.name,
+  formerNames: row.formerNames,
   creditCode: row.creditCode,
+  legalPerson: row.legalPerson,
   class: row.class,
   division: row.division,
   area: row.area,
@@ -61,32 +49,15 @@ export const facilityOf = (row: typeof facilities.$inferSelect): RegisteredFacil
   industry: row.industry,
   permit: row.permit,
   keyKinds: row.keyKinds,
-  complaints: row.complaints,
-  seriousViolationOn: row.seriousViolationOn,
-  riskGrade: row.riskGrade as RiskGrade | null,
   lastVisitedOn: row.lastVisitedOn,
-  status: row.status as FacilityStatus,
-  statusSince: row.statusSince,
-  statusReason: row.statusReason,
+  operation: row.operation,
   longitude: row.longitude,
   latitude: row.latitude,
   contact: row.contact,
   remark: row.remark,
+  profile: row.profile,
+  extra: row.extra,
+  revision: row.revision,
 })
 
-/** Why the facility takes no part, or null if it does. */
-export const exclusionOf = ({ status, statusSince, statusReason }: RegisteredFacility): Exclusion | null => {
-  if (status === 'active') return null
-  const { zh, en } = statusWords[status]
-  const text = statusReason ? { zh: `${zh}：${statusReason}`, en: `${en}: ${statusReason}` } : { zh, en }
-  return { status, since: statusSince, reason: statusReason, text }
-}
-
-export const takesPart = (facility: RegisteredFacility): boolean => exclusionOf(facility) === null
-
-/** What is on record about a facility that earns it balls (五.3). */
-export const ballFacts = (facility: RegisteredFacility): BallFacts => ({
-  complaintsLast12Months: facility.complaints,
-  seriousViolationOn: facility.seriousViolationOn ?? undefined,
-  riskGrade: facility.riskGrade ?? undefined,
-})
+export const takesPart = ({ exclusion }: FacilityOnDay): boolean => exclusion === null

@@ -1,10 +1,13 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
+import { type ChangeContext, recordChanges } from '../changes/index.ts'
 import type { Rows } from '../platform/database.ts'
+import { inChunks } from '../platform/in-chunks.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
-import { changeRegister, inChunks } from './change-register.ts'
+import { changeRegister } from './change-register.ts'
 import { freshCodes } from './fresh-codes.ts'
 import type { InspectorImport } from './import/index.ts'
+import type { Importing } from './import-facilities.ts'
 import type { InspectorTag } from './inspector.ts'
 import { sealPhone } from './phone.ts'
 import { facilities, inspectors } from './tables.ts'
@@ -50,11 +53,12 @@ const tagsOf = ({ lead, sampler }: InspectorImport): InspectorTag[] => [
 export const importInspectors = (
   rows: Rows,
   platform: Platform,
-  bureau: string,
+  importing: Importing,
   values: readonly InspectorImport[],
 ): Promise<readonly string[]> =>
-  changeRegister(rows, bureau, async () => {
-    const createdAt = platform.clock.now()
+  changeRegister(rows, importing.bureau, async () => {
+    const { bureau } = importing
+    const context: ChangeContext = { ...importing, at: platform.clock.now() }
     const freshCode = await freshCodes(
       rows,
       inspectors,
@@ -67,8 +71,22 @@ export const importInspectors = (
       bureau,
       values.flatMap(value => value.avoid),
     )
-    const added = values.map((value): typeof inspectors.$inferInsert => {
-      const id = value.code ?? freshCode()
+    const ids = values.map(value => value.code ?? freshCode())
+    const revisions = await recordChanges(
+      rows,
+      context,
+      ids.map(id => ({
+        kind: 'inspector' as const,
+        id,
+        facilityId: null,
+        action: 'created' as const,
+        before: null,
+        after: null,
+        previous: null,
+      })),
+    )
+    const added = values.map((value, place): typeof inspectors.$inferInsert => {
+      const id = ids[place] as string
       return {
         bureau,
         id,
@@ -80,9 +98,10 @@ export const importInspectors = (
         areas: [...value.areas],
         avoid: [...new Set(value.avoid.flatMap(avoided))].sort(),
         phoneSealed: sealPhone(platform.vault, { kind: 'inspector', bureau, id }, value.phone),
-        createdAt,
+        revision: revisions[place] as number,
+        createdAt: context.at,
       }
     })
     for (const chunk of inChunks(added)) await rows.insert(inspectors).values([...chunk])
-    return added.map(row => row.id)
+    return ids
   })

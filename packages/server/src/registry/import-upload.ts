@@ -3,7 +3,7 @@ import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import type { Text } from '../platform/text.ts'
 import type { BadCell, FacilityImport, InspectorImport } from './import/index.ts'
-import { importFacilities } from './import-facilities.ts'
+import { type Importing, importFacilities } from './import-facilities.ts'
 import { importInspectors } from './import-inspectors.ts'
 import { maskPhone } from './phone.ts'
 import type { RegistryKind } from './read-upload.ts'
@@ -89,7 +89,7 @@ export type ImportOrder = {
 export const importUpload = async (
   platform: Platform,
   reader: SheetReader,
-  bureau: string,
+  { bureau, by }: Importing,
   kind: RegistryKind,
   file: UploadedFile,
   { digest, mode }: ImportOrder,
@@ -108,8 +108,8 @@ export const importUpload = async (
   const values = good.map(({ value }) => value)
   await platform.database.transaction(transaction =>
     kind === 'facilities'
-      ? importFacilities(transaction, platform, bureau, values as readonly FacilityImport[])
-      : importInspectors(transaction, platform, bureau, values as readonly InspectorImport[]),
+      ? importFacilities(transaction, platform, { bureau, by }, values as readonly FacilityImport[])
+      : importInspectors(transaction, platform, { bureau, by }, values as readonly InspectorImport[]),
   )
   return { imported: good.length, rejected }
 }

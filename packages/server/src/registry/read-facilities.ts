@@ -1,18 +1,45 @@
-import { type AnyColumn, and, asc, count, desc, eq, ne, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, asc, count, desc, eq, not, type SQL, sql } from 'drizzle-orm'
+import { ballFactsOn, noFacts } from '../dossiers/index.ts'
+import { exclusionsOn, isExcludedOn } from '../exclusions/index.ts'
 import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
-import { facilityOf, type RegisteredFacility } from './facility.ts'
+import { type FacilityOnDay, facilityOf, type RegisteredFacility } from './facility.ts'
 import { maskedPhone, unsealPhone } from './phone.ts'
 import { containing, isKey } from './search-text.ts'
 import { facilities } from './tables.ts'
 
-/** All facilities of the bureau, those that take no part included, ordered by id. */
-export const allFacilities = async (rows: Rows, bureau: string): Promise<readonly RegisteredFacility[]> =>
-  (await rows.select().from(facilities).where(eq(facilities.bureau, bureau)).orderBy(asc(facilities.id))).map(
-    facilityOf,
-  )
+/** Facilities with what their records say of them on a day. */
+const onDay = async (
+  rows: Rows,
+  bureau: string,
+  day: string,
+  found: readonly (typeof facilities.$inferSelect)[],
+  ids?: readonly string[],
+): Promise<readonly FacilityOnDay[]> => {
+  const facts = await ballFactsOn(rows, bureau, day, ids)
+  const excluded = await exclusionsOn(rows, bureau, day, ids)
+  return found.map(row => ({
+    ...facilityOf(row),
+    ballFacts: facts.get(row.id) ?? noFacts,
+    exclusion: excluded.get(row.id) ?? null,
+  }))
+}
+
+/** All facilities of the bureau as they stand on a day (ISO), those that take no part included, ordered by id. */
+export const allFacilities = async (
+  rows: Rows,
+  bureau: string,
+  day: string,
+): Promise<readonly FacilityOnDay[]> => {
+  const found = await rows
+    .select()
+    .from(facilities)
+    .where(eq(facilities.bureau, bureau))
+    .orderBy(asc(facilities.id))
+  return onDay(rows, bureau, day, found)
+}
 
 /** Those of the ids that are in the register. */
 export const facilitiesByIds = async (
@@ -54,16 +81,36 @@ export const facilityContact = async (
 }
 
 /** A facility as the office sees it. */
-export type ListedFacility = { readonly facility: RegisteredFacility; readonly phone: string | null }
+export type ListedFacility = { readonly facility: FacilityOnDay; readonly phone: string | null }
 
-const listed = (platform: Platform, row: typeof facilities.$inferSelect): ListedFacility => ({
-  facility: facilityOf(row),
-  phone: maskedPhone(platform.vault, { kind: 'facility', bureau: row.bureau, id: row.id }, row.phoneSealed),
-})
+const listed = async (
+  platform: Platform,
+  bureau: string,
+  day: string,
+  found: readonly (typeof facilities.$inferSelect)[],
+): Promise<readonly ListedFacility[]> => {
+  const ids = found.map(({ id }) => id)
+  const standing = await onDay(platform.database, bureau, day, found, ids)
+  return standing.map((facility, place) => ({
+    facility,
+    phone: maskedPhone(
+      platform.vault,
+      { kind: 'facility', bureau, id: facility.id },
+      found[place]?.phoneSealed ?? null,
+    ),
+  }))
+}
 
 /** @throws Problem not-found */
-export const readFacility = async (platform: Platform, bureau: string, id: string): Promise<ListedFacility> =>
-  listed(platform, await rowOf(platform.database, bureau, id))
+export const readFacility = async (
+  platform: Platform,
+  bureau: string,
+  id: string,
+  day: string,
+): Promise<ListedFacility> => {
+  const [facility] = await listed(platform, bureau, day, [await rowOf(platform.database, bureau, id)])
+  return facility as ListedFacility
+}
 
 export const facilitySorts = ['code', 'name', 'class'] as const
 type FacilitySort = (typeof facilitySorts)[number]
@@ -87,21 +134,28 @@ export type FacilityFilter = {
   readonly limit: number
 }
 
-const wantedBy = (bureau: string, filter: FacilityFilter): SQL | undefined =>
-  and(
+const wantedBy = (bureau: string, day: string, filter: FacilityFilter): SQL | undefined => {
+  const excluded = isExcludedOn(bureau, day, sql`${facilities.id}`)
+  return and(
     eq(facilities.bureau, bureau),
     containing(filter.q, [facilities.name, facilities.creditCode, facilities.id, facilities.address]),
     filter.class ? eq(facilities.class, filter.class) : undefined,
     filter.area ? eq(facilities.area, filter.area) : undefined,
-    filter.state === 'active' ? eq(facilities.status, 'active') : undefined,
-    filter.state === 'excluded' ? ne(facilities.status, 'active') : undefined,
+    filter.state === 'active' ? not(excluded) : undefined,
+    filter.state === 'excluded' ? excluded : undefined,
   )
+}
 
-/** A page of the register. Rows of equal sort value are ordered by id, which the cursor carries as well. */
-export const listFacilities = async (platform: Platform, bureau: string, filter: FacilityFilter) => {
+/** A page of the register as it stands on a day. Rows of equal sort value are ordered by id, which the cursor carries as well. */
+export const listFacilities = async (
+  platform: Platform,
+  bureau: string,
+  day: string,
+  filter: FacilityFilter,
+) => {
   const { database } = platform
   const { sort, order, limit } = filter
-  const wanted = wantedBy(bureau, filter)
+  const wanted = wantedBy(bureau, day, filter)
   const column = sortColumns[sort]
   const [value, id] = readCursor(filter.after, 2) ?? []
   const beyond = order === 'asc' ? sql`>` : sql`<`
@@ -116,5 +170,6 @@ export const listFacilities = async (platform: Platform, bureau: string, filter:
     .limit(limit + 1)
   const [total] = await database.select({ n: count() }).from(facilities).where(wanted)
   const page = cutPage(found, limit, row => [sortValue(row, sort), row.id])
-  return { items: page.items.map(row => listed(platform, row)), next: page.next, total: total?.n ?? 0 }
+  const items = await listed(platform, bureau, day, page.items)
+  return { items, next: page.next, total: total?.n ?? 0 }
 }

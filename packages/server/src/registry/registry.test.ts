@@ -2,6 +2,8 @@ import { creditCodeCheckDigit } from '@mingqian/rules'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
+import { addEntries } from '../dossiers/index.ts'
+import { approveExclusions, testImporting } from '../testing/drawn-district.ts'
 import { type Answer, startTestServer, type TestServer } from '../testing/test-server.ts'
 import type { UploadedFile } from './import-upload.ts'
 import {
@@ -31,9 +33,9 @@ const facility = (n: number, more: Partial<FacilityImport> = {}): FacilityImport
   division: bureau,
   area: `砚北${n % 3}街道`,
   address: `澄岭路${n}号`,
+  formerNames: [],
   keyKinds: [],
-  complaints: 0,
-  status: 'active',
+  operation: 'operating',
   ...more,
 })
 
@@ -75,13 +77,17 @@ describe('the register', () => {
   })
   afterAll(() => server.stop())
   beforeEach(async () => {
+    await server.platform.database.execute('delete from dossier_entries')
+    await server.platform.database.execute('delete from exclusions')
     await server.platform.database.delete(facilities)
     await server.platform.database.delete(inspectors)
   })
 
-  const register = () => allFacilities(server.platform.database, bureau)
+  const register = () => allFacilities(server.platform.database, bureau, '2026-12-28')
   const put = (values: readonly FacilityImport[]) =>
-    server.platform.database.transaction(rows => importFacilities(rows, server.platform, bureau, values))
+    server.platform.database.transaction(rows =>
+      importFacilities(rows, server.platform, testImporting, values),
+    )
   const office = () => server.as('office')
   const preview = (file: UploadedFile, kind = 'facilities') =>
     office().upload(`/api/registry/${kind}/preview`, { file })
@@ -290,8 +296,9 @@ describe('the register', () => {
       await put([
         ...numbers(1, 60).map(n => facility(n, n % 4 === 0 ? { name: '同名公司' } : {})),
         facility(61, { name: '砚北100%公司', contact: '甘某' }),
-        facility(62, { status: 'closed', statusSince: '2026-03-01', statusReason: '关停公告' }),
+        facility(62, { operation: 'closed', stoppedOn: '2026-03-01', stoppedEvidence: '关停公告' }),
       ])
+      await server.platform.database.transaction(rows => approveExclusions(rows, server.platform.clock.now()))
     })
 
     const walk = async (query: string): Promise<string[]> => {
@@ -340,11 +347,24 @@ describe('the register', () => {
     })
 
     test('says why a facility is out and why it has more balls', async () => {
-      await put([facility(90, { complaints: 4, riskGrade: 'major', seriousViolationOn: '2026-01-05' })])
+      const [id = ''] = await put([facility(90, { riskGrade: 'major' })])
+      const { database, randomness, clock } = server.platform
+      const violation = { number: '罚1', foundOn: '2026-01-05', matter: '偷排', serious: true }
+      const complaint = (on: string) => ({ number: on, receivedOn: on, matter: '噪声' })
+      await database.transaction(rows =>
+        addEntries(rows, randomness, { ...testImporting, at: clock.now() }, [
+          { facilityId: id, kind: 'violation', data: violation },
+          ...['2026-02-03', '2026-03-04', '2026-05-06'].map(on => ({
+            facilityId: id,
+            kind: 'complaint' as const,
+            data: complaint(on),
+          })),
+        ]),
+      )
       const closed = await office().get('/api/facilities/W150203-00062')
       expect(closed.json).toMatchObject({
         state: 'excluded',
-        exclusion: { status: 'closed', since: '2026-03-01', reason: '关停公告' },
+        exclusion: { reason: 'closed', since: '2026-03-01', until: null, evidence: '关停公告' },
         balls: 1,
         ballReasons: [],
       })
@@ -446,7 +466,7 @@ describe('the register', () => {
         areas: [],
       } as const
       const late = platform.database.transaction(rows =>
-        importInspectors(rows, platform, bureau, [{ ...value, avoid: [creditCode(9)] }]),
+        importInspectors(rows, platform, testImporting, [{ ...value, avoid: [creditCode(9)] }]),
       )
       await expect(late).rejects.toMatchObject({ code: 'register-changed' })
     })
@@ -480,7 +500,9 @@ describe('the register', () => {
 
   test('keeps the bureaus apart', async () => {
     await server.platform.database.transaction(rows =>
-      importFacilities(rows, server.platform, '150204', [facility(1, { code: 'X-1' })]),
+      importFacilities(rows, server.platform, { ...testImporting, bureau: '150204' }, [
+        facility(1, { code: 'X-1' }),
+      ]),
     )
     await put([facility(1, { code: 'X-1' })])
     expect(await register()).toHaveLength(1)

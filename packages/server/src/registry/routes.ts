@@ -5,7 +5,7 @@ import { usernamesOfInspectors } from '../identity/index.ts'
 // Not by its index: planning counts the register, and the two would import each other.
 import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
 import { bureauOf } from '../platform/bureau.ts'
-import { declare, json, routes } from '../platform/http.ts'
+import { declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { pageOf } from '../platform/schemas.ts'
@@ -118,13 +118,13 @@ export const registryRoutes = (platform: Platform) => {
   return app
     .openapi(facilityList, async c => {
       const bureau = await bureauOf(database)
-      const page = await listFacilities(platform, bureau.code, c.req.valid('query'))
+      const page = await listFacilities(platform, bureau.code, today(), c.req.valid('query'))
       const ruleSet = await ruleSetInForce(database, bureau.code, today())
       return c.json({ ...page, items: page.items.map(item => facilityAnswer(item, ruleSet, today())) }, 200)
     })
     .openapi(facilityDetail, async c => {
       const bureau = await bureauOf(database)
-      const found = await readFacility(platform, bureau.code, c.req.valid('param').id)
+      const found = await readFacility(platform, bureau.code, c.req.valid('param').id, today())
       return c.json(facilityAnswer(found, await ruleSetInForce(database, bureau.code, today()), today()), 200)
     })
     .openapi(inspectorList, async c => {
@@ -153,7 +153,8 @@ export const registryRoutes = (platform: Platform) => {
       const bureau = await bureauOf(database)
       const { kind } = c.req.valid('param')
       const { file, ...order } = c.req.valid('form')
-      return c.json(await importUpload(platform, reader, bureau.code, kind, await uploaded(file), order), 201)
+      const importing = { bureau: bureau.code, by: signedIn(c) }
+      return c.json(await importUpload(platform, reader, importing, kind, await uploaded(file), order), 201)
     })
     .openapi(rejected, async c => {
       const bureau = await bureauOf(database)

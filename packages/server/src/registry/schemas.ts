@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi'
+import { exclusionReasons } from '../exclusions/index.ts'
 import { daySchema, hashSchema, pageQuery, textSchema } from '../platform/schemas.ts'
+import { operations } from './import/index.ts'
 import { facilitySorts } from './read-facilities.ts'
 import { registryKinds } from './read-upload.ts'
 import { searchTextSchema } from './search-text.ts'
@@ -7,15 +9,19 @@ import { searchTextSchema } from './search-text.ts'
 // The shapes of the register's answers and questions.
 
 const exclusionSchema = z.object({
-  status: z.enum(['suspended', 'closed', 'moved', 'deregistered']),
-  since: daySchema.nullable(),
-  reason: z.string(),
+  id: z.string(),
+  reason: z.enum(exclusionReasons),
+  since: daySchema,
+  until: daySchema.nullable(),
+  evidence: z.string(),
 })
 
 export const facilitySchema = z.object({
   id: z.string(),
   name: z.string(),
+  formerNames: z.array(z.string()),
   creditCode: z.string(),
+  legalPerson: z.string(),
   class: z.string(),
   division: z.string(),
   area: z.string(),
@@ -31,8 +37,10 @@ export const facilitySchema = z.object({
   contact: z.string(),
   phone: z.string().nullable().openapi({ description: 'Masked' }),
   remark: z.string(),
-  complaints: z.number().int(),
-  seriousViolationOn: daySchema.nullable(),
+  operation: z.enum(operations),
+  profile: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  extra: z.record(z.string(), z.string()),
+  revision: z.number().int(),
   riskGrade: z.enum(['major', 'considerable', 'ordinary']).nullable(),
   longitude: z.number().nullable(),
   latitude: z.number().nullable(),

@@ -1,15 +1,17 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   date,
   doublePrecision,
   index,
-  integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { bytes, instant } from '../platform/columns.ts'
+import type { Operation } from './import/operation.ts'
 
 /** Facilities (污染源): sites, not legal persons; two sites may share a credit code. */
 export const facilities = pgTable(
@@ -18,7 +20,11 @@ export const facilities = pgTable(
     bureau: text().notNull(),
     id: text().notNull(),
     name: text().notNull(),
+    formerNames: text('former_names').array().notNull().default(sql`'{}'`),
     creditCode: text('credit_code').notNull(),
+    legalPerson: text('legal_person').notNull().default(''),
+    /** Identity number of the legal representative: personal data, sealed with the master key. */
+    legalPersonIdSealed: bytes('legal_person_id_sealed'),
     class: text().notNull(),
     division: text().notNull(),
     area: text().notNull().default(''),
@@ -26,23 +32,22 @@ export const facilities = pgTable(
     industry: text().notNull().default(''),
     permit: text().notNull().default(''),
     keyKinds: text('key_kinds').array().notNull().default(sql`'{}'`),
-    /** Facts that earn more lottery balls (五.3); the rule set says how many. */
-    complaints: integer().notNull().default(0),
-    seriousViolationOn: date('serious_violation_on'),
-    riskGrade: text('risk_grade'),
     lastVisitedOn: date('last_visited_on'),
-    /** `active`, or why the facility takes no part (suspended, closed, moved, deregistered). */
-    status: text().notNull().default('active'),
-    statusSince: date('status_since'),
-    statusReason: text('status_reason').notNull().default(''),
+    /** State of operation as reported. It takes nobody out of the pool: only an approved exclusion does. */
+    operation: text().$type<Operation>().notNull().default('operating'),
     longitude: doublePrecision(),
     latitude: doublePrecision(),
     contact: text().notNull().default(''),
     /** Personal data, sealed with the master key. */
     phoneSealed: bytes('phone_sealed'),
     remark: text().notNull().default(''),
+    /** Further fields of the profile, by the ids of its catalogue. */
+    profile: jsonb().$type<Readonly<Record<string, string | number | boolean>>>().notNull().default({}),
+    /** Free fields of the bureau's own, by their names. */
+    extra: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
     /** Credit code and address as they are compared (`facilityKey`), so that no site is in the register twice. */
     site: text().notNull(),
+    revision: bigint({ mode: 'number' }).notNull(),
     createdAt: instant().notNull(),
   },
   table => [
@@ -67,6 +72,7 @@ export const inspectors = pgTable(
     areas: text().array().notNull(),
     avoid: text().array().notNull(),
     phoneSealed: bytes('phone_sealed'),
+    revision: bigint({ mode: 'number' }).notNull(),
     createdAt: instant().notNull(),
   },
   table => [

@@ -1,4 +1,7 @@
 import { creditCodeCheckDigit } from '@mingqian/rules'
+import { addEntries, type NewEntry } from '../dossiers/index.ts'
+import { awaitingExclusions, decideExclusion } from '../exclusions/index.ts'
+import type { Rows } from '../platform/database.ts'
 import {
   type FacilityImport,
   type InspectorImport,
@@ -24,9 +27,9 @@ export const testFacilities = (keys: number, generals: number): readonly Facilit
     division: '150203',
     area: `第${(n % 4) + 1}街道`,
     address: `试验路${n + 1}号`,
+    formerNames: [],
     keyKinds: [],
-    complaints: n % 10 === 0 ? 3 : 0,
-    status: 'active' as const,
+    operation: 'operating' as const,
   }))
 
 export const testInspectors = (people: number): readonly InspectorImport[] =>
@@ -40,6 +43,29 @@ export const testInspectors = (people: number): readonly InspectorImport[] =>
     areas: [],
     avoid: [],
   }))
+
+/** Who imports in tests, and who approves. */
+export const testImporting = { bureau: '150203', by: { id: 'office', name: 'office' } }
+const testDirector = { id: 'director', name: 'director' }
+
+/** The director approves every exclusion that waits. */
+export const approveExclusions = async (rows: Rows, at: Date): Promise<void> => {
+  const context = { bureau: testImporting.bureau, by: testDirector, at }
+  for (const { id } of await awaitingExclusions(rows, context.bureau))
+    await decideExclusion(rows, context, { id, approved: true, note: '' })
+}
+
+/** Three complaints about every tenth facility, which earn it a ball more. */
+const testComplaints = (facilities: readonly FacilityImport[]): readonly NewEntry[] =>
+  facilities
+    .filter((_, n) => n % 10 === 0)
+    .flatMap(({ code = '' }) =>
+      ['2026-06-01', '2026-07-01', '2026-08-03'].map(receivedOn => ({
+        facilityId: code,
+        kind: 'complaint' as const,
+        data: { number: `${code} ${receivedOn}`, receivedOn, matter: '噪声' },
+      })),
+    )
 
 export const testSecret = '5a'.repeat(32)
 export const testNumbers = '07 12 19 23 30 33 05'
@@ -58,9 +84,12 @@ export const registeredDistrict = async ({
   inspectors = testInspectors(30),
 }: District): Promise<void> => {
   const { platform } = server
+  const context = { ...testImporting, at: platform.clock.now() }
   await platform.database.transaction(async rows => {
-    await importFacilities(rows, platform, '150203', facilities)
-    await importInspectors(rows, platform, '150203', inspectors)
+    await importFacilities(rows, platform, testImporting, facilities)
+    await importInspectors(rows, platform, testImporting, inspectors)
+    await addEntries(rows, platform.randomness, context, testComplaints(facilities))
+    await approveExclusions(rows, context.at)
   })
 }
 

@@ -28,6 +28,7 @@ const colours = {
   'facility.active': 'success',
   'facility.excluded': 'default',
   'exclusion.suspended': 'default',
+  'exclusion.bankrupt': 'default',
   'exclusion.closed': 'default',
   'exclusion.moved': 'default',
   'exclusion.deregistered': 'default',

@@ -46,8 +46,8 @@ test('a facility is read with its defaults', () => {
         division: '150203',
         address: '示例路1号',
         keyKinds: [],
-        complaints: 0,
-        status: 'active',
+        formerNames: [],
+        operation: 'operating',
       },
     },
   ])
@@ -157,7 +157,14 @@ test('headings repeated on a later page are no data', () => {
 })
 
 test('every bad cell of a row is reported, with row, heading as written, value and what is expected', () => {
-  const written = ['单位名称（必填）', '统一社会 信用代码', '监管类别', '地址', '投诉次数', '行政区划代码']
+  const written = [
+    '单位名称（必填）',
+    '统一社会 信用代码',
+    '监管类别',
+    '地址',
+    '环境风险等级',
+    '行政区划代码',
+  ]
   const wrong = `${one.slice(0, 17)}${one.endsWith('0') ? '1' : '0'}`
   const { bad, good, rows } = parse(
     sheetRows(null, written, null, [null, wrong, '特殊', null, '-1', '150204']),
@@ -169,7 +176,7 @@ test('every bad cell of a row is reported, with row, heading as written, value a
     [4, '监管类别', '特殊', 'choice'],
     [4, '行政区划代码', '150204', 'division'],
     [4, '地址', '', 'missing'],
-    [4, '投诉次数', '-1', 'range'],
+    [4, '环境风险等级', '-1', 'choice'],
   ])
   for (const finding of bad)
     for (const text of [finding.message, finding.expected]) expect(text.zh && text.en).toBeTruthy()
@@ -222,9 +229,6 @@ test('the other columns are read, or refused with their own problem', () => {
   expect(readAs('排污许可证编号', `${one}001p`, 'permit')).toBe(`${one}001P`)
   expect(problemOf('排污许可证编号', `${one}01P`)).toEqual(['format'])
   expect(readAs('重点类别', '水、气，土壤;水', 'keyKinds')).toEqual(['水', '气', '土壤'])
-  expect(readAs('近12个月投诉次数（次）', '３次', 'complaints')).toBe(3)
-  expect(problemOf('投诉次数', '1.5')).toEqual(['format'])
-  expect(problemOf('投诉次数', '三')).toEqual(['format'])
   expect(readAs('环境风险等级', '较大', 'riskGrade')).toBe('considerable')
   expect(problemOf('环境风险等级', '一级')).toEqual(['choice'])
   expect(readAs('经度', '109°49′12″', 'longitude')).toBe(109.82)
@@ -249,13 +253,13 @@ test('a facility that takes no part says why and since when', () => {
     ['依据', 'missing'],
   ])
   expect(parse(sheetRows(columns, [...row, '搬迁', '2026-03-27', '搬迁公告'])).good[0]?.value).toMatchObject({
-    status: 'moved',
-    statusSince: '2026-03-27',
-    statusReason: '搬迁公告',
+    operation: 'moved',
+    stoppedOn: '2026-03-27',
+    stoppedEvidence: '搬迁公告',
   })
   const bare = parse(sheetRows([...headings, '生产状态'], [...row, '停产']))
   expect(
-    bare.good.map(({ value }) => value.status),
+    bare.good.map(({ value }) => value.operation),
     'a file that has no such columns',
   ).toEqual(['suspended'])
 })

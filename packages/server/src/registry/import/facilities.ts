@@ -1,6 +1,7 @@
 import type { RiskGrade } from '@mingqian/rules'
 import { cleanCode } from './clean-text.ts'
 import { facilityClass } from './facility-class.ts'
+import type { Operation } from './operation.ts'
 import {
   choice,
   code,
@@ -12,19 +13,18 @@ import {
   permit,
   type ReadingContext,
   text,
-  wholeNumber,
 } from './read-value.ts'
 import type { SheetRow } from './sheet.ts'
 import { type Column, type ParsedTable, parseTable, type RowValues } from './table.ts'
-
-export type FacilityStatus = 'active' | 'suspended' | 'closed' | 'moved' | 'deregistered'
 
 /** A facility (污染源) as a sheet gives it: the site, not the legal person. Days are ISO days. */
 export interface FacilityImport {
   /** Number in the register; given by us if absent. */
   readonly code?: string | undefined
   readonly name: string
+  readonly formerNames: readonly string[]
   readonly creditCode: string
+  readonly legalPerson?: string | undefined
   /** Id of a class of the rules in force. */
   readonly class: string
   readonly division: string
@@ -35,14 +35,13 @@ export interface FacilityImport {
   readonly industry?: string | undefined
   readonly permit?: string | undefined
   readonly keyKinds: readonly string[]
-  /** Complaints in the last 12 months. */
-  readonly complaints: number
-  readonly seriousViolationOn?: string | undefined
+  /** Goes into the dossier as an entry of the day of the import. */
   readonly riskGrade?: RiskGrade | undefined
   readonly lastVisitedOn?: string | undefined
-  readonly status: FacilityStatus
-  readonly statusSince?: string | undefined
-  readonly statusReason?: string | undefined
+  readonly operation: Operation
+  /** Since when the facility does not operate, and what proves it: an exclusion is asked for with them. */
+  readonly stoppedOn?: string | undefined
+  readonly stoppedEvidence?: string | undefined
   readonly longitude?: number | undefined
   readonly latitude?: number | undefined
   readonly contact?: string | undefined
@@ -74,6 +73,14 @@ export const facilityColumns = {
     ],
     read: text(100),
     mandatory: 'column',
+  },
+  formerNames: {
+    headings: ['曾用名', '原名称', '曾用名称', '企业曾用名', '单位曾用名'],
+    read: list(text(100)),
+  },
+  legalPerson: {
+    headings: ['法定代表人', '法人代表', '法人', '法定代表人姓名', '法人姓名', '法定代表人（负责人）'],
+    read: text(50),
   },
   creditCode: {
     headings: ['统一社会信用代码', '社会信用代码', '信用代码', '统一信用代码', '统一社会信用代码证号'],
@@ -150,27 +157,6 @@ export const facilityColumns = {
     headings: ['重点类别', '重点排污单位类别', '重点监管要素', '重点要素', '重点类型'],
     read: list(text(30)),
   },
-  complaints: {
-    headings: [
-      '近12个月投诉次数',
-      '投诉次数',
-      '近一年投诉次数',
-      '投诉举报次数',
-      '近12个月投诉举报次数',
-      '近一年投诉举报次数',
-    ],
-    read: wholeNumber,
-  },
-  seriousViolationOn: {
-    headings: [
-      '最近严重违法日期',
-      '严重违法日期',
-      '最近一次严重违法日期',
-      '严重违法时间',
-      '最近严重违法时间',
-    ],
-    read: pastDay,
-  },
   riskGrade: {
     headings: ['环境风险等级', '风险等级', '环境风险级别', '突发环境事件风险等级'],
     read: choice<RiskGrade>([
@@ -190,21 +176,22 @@ export const facilityColumns = {
     ],
     read: pastDay,
   },
-  status: {
+  operation: {
     headings: ['生产状态', '状态', '经营状态', '运行状态', '生产经营状态', '企业状态', '生产状况'],
-    read: choice<FacilityStatus>([
-      ['active', '正常', '正常生产', '在产', '生产', '运行', '在营', '开业', 'active'],
+    read: choice<Operation>([
+      ['operating', '正常', '正常生产', '在产', '生产', '运行', '在营', '开业', 'operating', 'active'],
       ['suspended', '停产', '长期停产', '停业', '停工', 'suspended'],
-      ['closed', '关闭', '已关闭', '关停', '破产', 'closed'],
+      ['closed', '关闭', '已关闭', '关停', 'closed'],
       ['moved', '搬迁', '已搬迁', '迁出', 'moved'],
+      ['bankrupt', '破产', '已破产', '破产清算', 'bankrupt'],
       ['deregistered', '注销', '已注销', '吊销', 'deregistered'],
     ]),
   },
-  statusSince: {
+  stoppedOn: {
     headings: ['状态起始日期', '状态日期', '状态起始时间', '停产日期', '停产关闭日期', '状态变更日期'],
     read: pastDay,
   },
-  statusReason: {
+  stoppedEvidence: {
     headings: ['依据', '状态依据', '停产依据', '停产原因', '状态原因', '原因'],
     read: text(200),
   },
@@ -248,13 +235,12 @@ export const parseFacilities = (
   parseTable(rows, context, {
     columns: facilityColumns,
     build: (values: FacilityValues, object, has): FacilityImport => {
-      const status = values.status ?? 'active'
-      // A file that keeps date and evidence must have them; from one that has no such columns the status is taken alone.
-      if (status !== 'active') {
-        if (has('statusSince') && !values.statusSince)
-          object('statusSince', takesNoPartWithout('起始日期', 'date'))
-        if (has('statusReason') && !values.statusReason)
-          object('statusReason', takesNoPartWithout('依据', 'evidence'))
+      const operation = values.operation ?? 'operating'
+      // A file that keeps date and evidence must have them; from one without such columns the state is taken alone.
+      if (operation !== 'operating') {
+        if (has('stoppedOn') && !values.stoppedOn) object('stoppedOn', takesNoPartWithout('起始日期', 'date'))
+        if (has('stoppedEvidence') && !values.stoppedEvidence)
+          object('stoppedEvidence', takesNoPartWithout('依据', 'evidence'))
       }
       return {
         ...values,
@@ -263,9 +249,9 @@ export const parseFacilities = (
         class: values.class ?? context.classes.at(-1)?.id ?? '',
         division: values.division ?? context.bureau,
         address: values.address ?? '',
+        formerNames: values.formerNames ?? [],
         keyKinds: values.keyKinds ?? [],
-        complaints: values.complaints ?? 0,
-        status,
+        operation,
       }
     },
     keys: [

@@ -79,8 +79,8 @@ export const FacilitiesPage = () => {
       render: (_, facility) =>
         facility.exclusion ? (
           <>
-            <StateTag state={`exclusion.${facility.exclusion.status}`} />
-            <span className="quiet">{facility.exclusion.since ?? ''}</span>
+            <StateTag state={`exclusion.${facility.exclusion.reason}`} />
+            <span className="quiet">{facility.exclusion.since}</span>
           </>
         ) : (
           <StateTag state={`facility.${facility.state}`} />

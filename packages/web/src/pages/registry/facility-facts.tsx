@@ -21,8 +21,8 @@ export const FacilityFacts = ({ facility }: { facility: Facility }) => {
       t('facility.state'),
       facility.exclusion ? (
         <span key="state">
-          <StateTag state={`exclusion.${facility.exclusion.status}`} />
-          {facility.exclusion.since} {facility.exclusion.reason}
+          <StateTag state={`exclusion.${facility.exclusion.reason}`} />
+          {facility.exclusion.since} {facility.exclusion.evidence}
         </span>
       ) : (
         <StateTag key="state" state={`facility.${facility.state}`} />
@@ -35,8 +35,6 @@ export const FacilityFacts = ({ facility }: { facility: Facility }) => {
     [t('facility.division'), said(facility.division)],
     [t('facility.industry'), said(facility.industry)],
     [t('facility.permit'), said(facility.permit)],
-    [t('facility.complaints'), said(facility.complaints)],
-    [t('facility.seriousViolationOn'), said(facility.seriousViolationOn)],
     [t('facility.riskGrade'), facility.riskGrade ? wordFor(facility.riskGrade, t) : '—'],
     [t('facility.contact'), said(facility.contact)],
     [t('facility.phone'), said(facility.phone)],

@@ -16,7 +16,6 @@ const columnsOf: Readonly<Record<RegistryKind, readonly (readonly [string, TextK
     ['area', 'facility.area'],
     ['address', 'facility.address'],
     ['industry', 'facility.industry'],
-    ['complaints', 'facility.complaints'],
     ['lastVisitedOn', 'facility.lastVisitedOn'],
   ],
   inspectors: [

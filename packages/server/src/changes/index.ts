@@ -1,0 +1,12 @@
+export {
+  type Change,
+  type ChangeAction,
+  type ChangeContext,
+  differences,
+  restoredColumns,
+  type StoredColumns,
+  type SubjectKind,
+  storedColumns,
+} from './change.ts'
+export { listChanges, type RecordedChange } from './read-changes.ts'
+export { recordChanges } from './record-changes.ts'

@@ -1,0 +1,81 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { type ChangeContext, differences, recordChanges } from '../changes/index.ts'
+import { isUniqueViolation, type Rows } from '../platform/database.ts'
+import { Problem } from '../platform/problems.ts'
+import { facilityKey } from './import/index.ts'
+import { facilities } from './tables.ts'
+
+type FacilityRow = typeof facilities.$inferSelect
+
+/** Columns of a facility that can be changed; sealed columns come sealed. */
+export type FacilityColumns = Omit<FacilityRow, 'bureau' | 'id' | 'site' | 'revision' | 'createdAt'>
+
+/** What becomes of one facility. */
+export type FacilityChange = {
+  readonly id: string
+  /** The revision that the change began from; without it the change is made whatever the row's is. */
+  readonly revision?: number | undefined
+  readonly columns: Partial<FacilityColumns>
+}
+
+const changedRow = (row: FacilityRow, columns: Partial<FacilityColumns>): FacilityRow => {
+  const next = { ...row, ...columns }
+  return { ...next, site: facilityKey(next) }
+}
+
+/**
+ * Changes facilities in the caller's transaction, and writes down what was changed from what to what. What stays as it
+ * is gets no new revision.
+ * @returns how many were changed
+ * @throws Problem not-found, register-row-changed, register-changed (another facility is at that site)
+ */
+export const changeFacilities = async (
+  rows: Rows,
+  context: ChangeContext,
+  changes: readonly FacilityChange[],
+): Promise<number> => {
+  const { bureau } = context
+  const ids = changes.map(({ id }) => id)
+  // Locked in the order of their ids, so that two who change the same facilities wait rather than deadlock.
+  const found = await rows
+    .select()
+    .from(facilities)
+    .where(and(eq(facilities.bureau, bureau), sql`${facilities.id} = any(${sql.param(ids)}::text[])`))
+    .orderBy(asc(facilities.id))
+    .for('update')
+  const byId = new Map(found.map(row => [row.id, row]))
+  const made = changes.flatMap(({ id, revision, columns }) => {
+    const row = byId.get(id)
+    if (!row) throw new Problem('not-found')
+    if (revision !== undefined && row.revision !== revision) throw new Problem('register-row-changed')
+    const next = changedRow(row, columns)
+    const changed = differences(row, next)
+    return changed ? [{ row, next, changed }] : []
+  })
+  const revisions = await recordChanges(
+    rows,
+    context,
+    made.map(({ row, changed }) => ({
+      kind: 'facility' as const,
+      id: row.id,
+      facilityId: row.id,
+      action: 'changed' as const,
+      ...changed,
+      previous: row.revision,
+    })),
+  )
+  try {
+    for (const [place, { row, next, changed }] of made.entries()) {
+      const columns = Object.fromEntries(
+        Object.keys(changed.after).map(column => [column, next[column as keyof FacilityRow]]),
+      )
+      await rows
+        .update(facilities)
+        .set({ ...columns, revision: revisions[place] as number })
+        .where(and(eq(facilities.bureau, bureau), eq(facilities.id, row.id)))
+    }
+  } catch (error) {
+    throw isUniqueViolation(error) ? new Problem('register-changed') : error
+  }
+  return made.length
+}
