@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,10 +14,12 @@ const program = fileURLToPath(new URL('../other/verify.py', import.meta.url))
 const vectors = fileURLToPath(new URL('../vectors', import.meta.url))
 const names = readdirSync(vectors).sort()
 
+// Where there is no Python a developer does without; the build machine does not.
+const withoutPython = spawnSync('python3', ['--version']).status !== 0 && !process.env.CI
+
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'mingqian-verify-'))
-  execFileSync('python3', ['--version'])
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -55,7 +57,7 @@ const alterations: readonly (readonly [name: string, alter: (bundle: Altered) =>
   ['an amendment that was not made', bundle => bundle.amendments.push({ kind: 'facility', index: 0 })],
 ]
 
-describe.each(names)('%s', name => {
+describe.skipIf(withoutPython).each(names)('%s', name => {
   it('holds for both verifiers, under the hash of its commitment and no other', () => {
     const bundle = read(name)
     const { suite } = bundle.commitment
@@ -72,7 +74,7 @@ describe.each(names)('%s', name => {
   })
 })
 
-it('a file that is no bundle is refused by both', () => {
+it.skipIf(withoutPython)('a file that is no bundle is refused by both', () => {
   for (const wrong of [{}, [], { ...read(names[0] as string), commitment: { suite: 'md5' } }]) {
     expect(parseBundle(wrong).ok).toBe(false)
     expect(inPython(wrong).status).toBe(2)
