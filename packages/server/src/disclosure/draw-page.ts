@@ -25,13 +25,17 @@ const showStep = (reader: Reader, step: Step): Html => html`
 ${step.body ? html`<p>${step.body}</p>` : ''}
 ${step.facts && step.facts.length > 0 ? html`<dl class="facts">${step.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>` : ''}</li>`
 
-const beaconFacts = ({ say }: Reader, { beacon }: DrawView): Fact[] => {
+const beaconFacts = (reader: Reader, { beacon }: DrawView): Fact[] => {
   if (!beacon) return []
-  const source = beacon.source.startsWith('drand/') ? say('beaconDrand') : say('beaconNumbers')
+  const { say, language } = reader
   return [
-    [say('stepBeacon'), source],
+    [say('stepBeacon'), beacon.title[language]],
     [say('beaconRound'), beacon.round],
+    ...(beacon.appears ? [[say('beaconAppears'), time(reader, beacon.appears)] as const] : []),
     [say('beaconValue'), beacon.value ?? say('beaconAwaited')],
+    ...(typeof beacon.evidence?.signature === 'string'
+      ? [[say('beaconSignature'), beacon.evidence.signature] as const]
+      : []),
   ]
 }
 

@@ -1,11 +1,11 @@
 import { type Commitment, commitmentHash, toHex, witnessCommitment } from '@mingqian/draw'
 import { parsePeriod, periodTitle, shanghaiDay } from '@mingqian/rules'
+import { beaconSource } from '../beacons/index.ts'
 import { appendToLog } from '../log/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
-import { beaconSource } from './beacon-sources.ts'
 import { type DrawRow, lockDraw, updateDraw } from './draw-row.ts'
 import { drawVault } from './draw-vault.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
@@ -18,7 +18,12 @@ export type CommitRequest = {
   /** 64 hex characters, made where the witness sits. */
   readonly secret: string
   readonly witnessName: string
-  readonly beacon: { readonly source: string; readonly round: string }
+  readonly beacon: {
+    readonly source: string
+    readonly round: string
+    /** ISO day on which the value comes, for sources whose rounds do not tell. */
+    readonly day?: string | undefined
+  }
 }
 
 /** The second witness of every draw: this server, whose secret nobody has seen. */
@@ -42,13 +47,11 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       throw new Problem('nothing-to-draw')
 
     const { source, round } = request.beacon
-    const appears = beaconSource(source)?.roundTime(round) ?? null
-    if (appears === null)
-      throw new Problem('bad-input', {
-        fields: [
-          { path: 'beacon.round', message: { zh: '期号或轮次格式不符', en: 'Not a round of this source' } },
-        ],
-      })
+    const appears = beaconSource(source)?.appears(round, request.beacon.day) ?? {
+      reason: { zh: '没有这个随机源', en: 'There is no such source' },
+    }
+    if (appears !== 'by-hand' && 'reason' in appears)
+      throw new Problem('bad-input', { fields: [{ path: 'beacon.round', message: appears.reason }] })
     if (appears !== 'by-hand' && appears.getTime() <= now.getTime()) throw new Problem('beacon-not-ahead')
 
     const period = parsePeriod(draw.period)
@@ -88,6 +91,7 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       seats: rules.seats,
       witnesses: secrets.map(({ name, secret }) => ({ name, commitment: witnessCommitment(suite, secret) })),
       beacon: { source, round },
+      ...(appears === 'by-hand' ? {} : { beaconAppears: appears.toISOString() }),
     }
     const logIndex = await appendToLog(rows, now, { kind: 'commitment', draw: draw.id, commitment })
     return updateDraw(rows, draw, {

@@ -1,6 +1,6 @@
 import type { RuleSet } from '@mingqian/rules'
+import { beaconSource } from '../beacons/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
-import { beaconSource } from './beacon-sources.ts'
 import type { DrawView } from './draw-view.ts'
 
 /** What a draw that is not opened may tell of those left out: how many for which reason, and nobody's name. */

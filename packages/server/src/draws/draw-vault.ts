@@ -47,6 +47,10 @@ export const commitmentOf = (draw: DrawRow): Commitment => {
   return draw.commitment as Commitment
 }
 
+/** When the beacon's value comes, as the commitment says; null if people draw it by hand. */
+export const beaconAppears = (commitment: Commitment & { readonly beaconAppears?: unknown }): Date | null =>
+  typeof commitment.beaconAppears === 'string' ? new Date(commitment.beaconAppears) : null
+
 /** The sealed list itself. @throws if the draw is not drawn yet, which its state tells */
 export const resultOf = (platform: Platform, draw: DrawRow): DrawResult => {
   if (draw.resultSealed === null) throw new Error(`draw ${draw.id} is not drawn`)

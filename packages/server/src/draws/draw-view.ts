@@ -1,10 +1,12 @@
 import type { Commitment } from '@mingqian/draw'
 import { parsePeriod, periodTitle, type StratumQuota } from '@mingqian/rules'
 import { and, count, desc, eq, isNotNull, ne } from 'drizzle-orm'
+import { type BeaconEvidence, beaconSource } from '../beacons/index.ts'
 import type { Rows } from '../platform/database.ts'
 import { Problem } from '../platform/problems.ts'
 import type { Text } from '../platform/text.ts'
 import { type DrawRow, type DrawState, readDraw } from './draw-row.ts'
+import { beaconAppears } from './draw-vault.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
 import { periodOver } from './open-draw.ts'
 import { draws, lots } from './tables.ts'
@@ -31,7 +33,17 @@ export type DrawView = {
   readonly committedBy: string | null
   readonly commitmentLogIndex: number | null
   readonly witness: { readonly name: string; readonly commitment: string } | null
-  readonly beacon: { readonly source: string; readonly round: string; readonly value: string | null } | null
+  readonly beacon: {
+    readonly source: string
+    readonly title: Text
+    readonly round: string
+    /** When the value comes; null if people draw it by hand. */
+    readonly appears: string | null
+    /** Whether this server can fetch the value itself where it has a way to the internet. */
+    readonly fetchable: boolean
+    readonly value: string | null
+    readonly evidence: BeaconEvidence | null
+  } | null
   readonly sealedAt: string | null
   readonly sealedBy: string | null
   readonly root: string | null
@@ -42,6 +54,18 @@ export type DrawView = {
   readonly openedBy: string | null
   readonly openedLogIndex: number | null
   readonly mayOpenFrom: string
+}
+
+const beaconOf = (row: DrawRow, commitment: Commitment): DrawView['beacon'] => {
+  const source = beaconSource(commitment.beacon.source)
+  return {
+    ...commitment.beacon,
+    title: source?.title ?? { zh: commitment.beacon.source, en: commitment.beacon.source },
+    appears: beaconAppears(commitment)?.toISOString() ?? null,
+    fetchable: source?.address !== undefined,
+    value: row.beaconValue,
+    evidence: row.beaconEvidence,
+  }
 }
 
 const viewOf = async (rows: Rows, row: DrawRow, opened: number): Promise<DrawView> => {
@@ -74,7 +98,7 @@ const viewOf = async (rows: Rows, row: DrawRow, opened: number): Promise<DrawVie
     committedBy: row.committedBy,
     commitmentLogIndex: row.commitmentLogIndex,
     witness: commitment?.witnesses[0] ?? null,
-    beacon: commitment && { ...commitment.beacon, value: row.beaconValue },
+    beacon: commitment && beaconOf(row, commitment),
     sealedAt: row.sealedAt?.toISOString() ?? null,
     sealedBy: row.sealedBy,
     root: row.root,

@@ -287,19 +287,71 @@ describe('before the commit', () => {
       beacon: { source: 'drand/quicknet', round: roundAt('2026-11-24T01:10:00Z') },
     }
     expect((await office.post(`/api/draws/${id}/commit`, ahead)).json.state).toBe('committed')
-    const value = 'fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd'
-    expect((await office.post(`/api/draws/${id}/draw`, { value })).json.type).toBe(
+    expect((await office.post(`/api/draws/${id}/draw`, { value: testNumbers })).json.type).toBe(
       'urn:mingqian:problem:beacon-not-yet',
     )
     server.clock.set('2026-11-24T01:10:03Z')
-    expect((await office.post(`/api/draws/${id}/draw`, { value: testNumbers })).json.type).toBe(
-      'urn:mingqian:problem:beacon-value-format',
-    )
-    expect((await office.post(`/api/draws/${id}/draw`, { value })).json).toMatchObject({
-      state: 'sealed',
-      beacon: { value },
-    })
+    // Numbers, and even randomness of the right form: without the round's signature anybody could make it up.
+    for (const value of [testNumbers, 'fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd'])
+      expect((await office.post(`/api/draws/${id}/draw`, { value })).json.type).toBe(
+        'urn:mingqian:problem:beacon-value-format',
+      )
   })
+})
+
+test('a draw by drand takes its recorded round with its signature, which the bundle carries', async () => {
+  const server = await startTestServer({ now: '2023-08-23T15:50:00Z' })
+  await registeredDistrict({ server })
+  const office = server.as('office')
+  const { id } = (await office.post('/api/draws', { period: '2023-Q4', outsideWindowReason: '测试情形' }))
+    .json
+  const beacon = { source: 'drand/quicknet', round: '1000' }
+  const committed = await office.post(`/api/draws/${id}/commit`, { ...commitment, beacon })
+  expect(committed.json).toMatchObject({
+    state: 'committed',
+    beacon: { round: '1000', appears: '2023-08-23T15:59:24.000Z', fetchable: true, value: null },
+  })
+  const signature =
+    'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39'
+  server.clock.set('2023-08-23T15:59:20Z')
+  const early = await office.post(`/api/draws/${id}/draw`, { value: signature })
+  expect(early.json.type).toBe('urn:mingqian:problem:beacon-not-yet')
+  server.clock.set('2023-08-23T15:59:24Z')
+  expect((await office.post(`/api/draws/${id}/draw`, { value: signature })).json).toMatchObject({
+    state: 'sealed',
+    beacon: {
+      value: 'fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd',
+      evidence: { signature },
+    },
+  })
+  server.clock.set('2024-01-02T01:00:00Z')
+  await office.post(`/api/draws/${id}/open`)
+  const bundle = (await server.anybody.get(`/draws/${id}/bundle.json`)).json
+  expect(bundle.beaconEvidence).toEqual({ signature })
+  expect(verifyBundle(bundle).ok).toBe(true)
+  await server.stop()
+})
+
+test('a draw by a lottery names issue and day, which has to lie ahead', async () => {
+  const server = await startTestServer()
+  await registeredDistrict({ server })
+  const office = server.as('office')
+  const { id } = (await office.post('/api/draws', { period: testPeriod })).json
+  const commit = (round: string, day?: string) =>
+    office.post(`/api/draws/${id}/commit`, { ...commitment, beacon: { source: 'cwl/ssq', round, day } })
+  const monday = await commit('2026150', '2026-12-28')
+  expect([monday.status, monday.json.fields[0].path]).toEqual([422, 'beacon.round'])
+  expect((await commit('2026149', '2026-12-27')).json.type).toBe('urn:mingqian:problem:beacon-not-ahead')
+  expect((await commit('2026150', '2026-12-29')).json).toMatchObject({
+    commitment: { beacon: { source: 'cwl/ssq', round: '2026150' } },
+    beacon: { appears: '2026-12-29T13:15:00.000Z', fetchable: false },
+  })
+  server.clock.set('2026-12-29T13:20:00Z')
+  const impossible = await office.post(`/api/draws/${id}/draw`, { value: '07 12 19 23 30 34 05' })
+  expect([impossible.status, impossible.json.detail]).toEqual([422, '号码34不在1至33之间'])
+  const drawn = await office.post(`/api/draws/${id}/draw`, { value: '33 07 12 19 30 23 + 5' })
+  expect(drawn.json.beacon.value).toBe('07 12 19 23 30 33 + 05')
+  await server.stop()
 })
 
 test('a pool frozen within the window but committed after it is late all the same', async () => {

@@ -28,6 +28,7 @@ const assemble = (platform: Platform, draw: DrawRow): Bundle => {
     pool: vault.pool(draw.poolSealed).pool,
     secrets: vault.secrets(draw.secretsSealed),
     beacon: { ...commitment.beacon, value: draw.beaconValue },
+    ...(draw.beaconEvidence ? { beaconEvidence: draw.beaconEvidence } : {}),
     amendments: [],
     result: { seed, root, lots },
     amendedLots: [],

@@ -1,15 +1,18 @@
 import { z } from '@hono/zod-openapi'
 import { periodRange, periodTitle, shanghaiDay } from '@mingqian/rules'
+import { beaconSources } from '../beacons/index.ts'
 import { calendarInForce } from '../calendar/index.ts'
 import { documentAnswer, documentResponse } from '../documents/index.ts'
 import { ruleSetInForce } from '../planning/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
-import { beaconSources } from './beacon-sources.ts'
+import { daySchema, textSchema } from '../platform/schemas.ts'
 import { commitDraw } from './commit-draw.ts'
+import { readDraw } from './draw-row.ts'
 import { drawView, listDraws } from './draw-view.ts'
 import { drawablePeriods, windowAt } from './draw-window.ts'
+import { fetchBeaconValue } from './fetch-beacon-value.ts'
 import { discardDraw, freezeDraw } from './freeze-draw.ts'
 import { bundleOf, openDraw } from './open-draw.ts'
 import { readDrawNotice } from './read-draw-notice.ts'
@@ -90,6 +93,7 @@ const commit = declare(['office'], {
         beacon: z.object({
           source: z.enum(beaconSources.map(source => source.id) as [string, ...string[]]),
           round: z.string().trim().min(1).max(60),
+          day: daySchema.optional(),
         }),
       }),
     ),
@@ -100,8 +104,31 @@ const commit = declare(['office'], {
 const draw = declare(['office'], {
   method: 'post',
   path: '/api/draws/{id}/draw',
-  request: { params: drawId, body: body(z.object({ value: z.string().trim().min(1).max(300) })) },
+  request: { params: drawId, body: body(z.object({ value: z.string().trim().min(1).max(20_000) })) },
   responses: { 200: json(drawSchema, 'The list is drawn and sealed, its root in the log') },
+})
+
+const fetchBeacon = declare(['office'], {
+  method: 'post',
+  path: '/api/draws/{id}/beacon',
+  request: { params: drawId },
+  responses: {
+    200: json(
+      z.object({ value: z.string() }),
+      'The value of the committed round, fetched and checked; nothing is drawn',
+    ),
+  },
+})
+
+const sources = declare(watchers, {
+  method: 'get',
+  path: '/api/beacon-sources',
+  responses: {
+    200: json(
+      z.object({ items: z.array(z.object({ id: z.string(), title: textSchema, needsDay: z.boolean() })) }),
+      'The public random sources that a draw may commit to',
+    ),
+  },
 })
 
 const lots = declare(watchers, {
@@ -195,6 +222,13 @@ export const drawsRoutes = (platform: Platform) => {
         value,
       })
       return c.json(await drawView(database, bureau, row.id), 200)
+    })
+    .openapi(sources, c =>
+      c.json({ items: beaconSources.map(({ id, title, needsDay }) => ({ id, title, needsDay })) }, 200),
+    )
+    .openapi(fetchBeacon, async c => {
+      const row = await readDraw(database, await code(), c.req.valid('param').id)
+      return c.json({ value: await fetchBeaconValue(platform, row) }, 200)
     })
     .openapi(lots, async c => {
       const bureau = await code()

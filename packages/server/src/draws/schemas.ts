@@ -66,7 +66,17 @@ export const drawSchema = z
     committedBy: z.string().nullable(),
     commitmentLogIndex: z.number().int().nullable(),
     witness: z.object({ name: z.string(), commitment: hashSchema }).nullable(),
-    beacon: z.object({ source: z.string(), round: z.string(), value: z.string().nullable() }).nullable(),
+    beacon: z
+      .object({
+        source: z.string(),
+        title: textSchema,
+        round: z.string(),
+        appears: instantSchema.nullable(),
+        fetchable: z.boolean(),
+        value: z.string().nullable(),
+        evidence: z.record(z.string(), z.unknown()).nullable(),
+      })
+      .nullable(),
     sealedAt: instantSchema.nullable(),
     sealedBy: z.string().nullable(),
     root: hashSchema.nullable(),

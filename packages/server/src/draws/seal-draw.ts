@@ -1,18 +1,18 @@
 import { runDraw } from '@mingqian/draw'
+import { beaconSource } from '../beacons/index.ts'
 import { appendToLog } from '../log/index.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
-import { beaconSource } from './beacon-sources.ts'
 import { type DrawRow, lockDraw, updateDraw } from './draw-row.ts'
-import { commitmentOf, drawVault } from './draw-vault.ts'
+import { beaconAppears, commitmentOf, drawVault } from './draw-vault.ts'
 import { lots } from './tables.ts'
 
 export type SealRequest = {
   readonly bureau: string
   readonly person: Pick<Person, 'name'>
   readonly drawId: string
-  /** The beacon's value as it was published. */
+  /** The beacon's value as it was published: the numbers, or the whole answer with its signature. */
   readonly value: string
 }
 
@@ -25,12 +25,14 @@ export const sealDraw = async (platform: Platform, request: SealRequest): Promis
   platform.database.transaction(async rows => {
     const draw = await lockDraw(rows, request.bureau, request.drawId, 'committed')
     const commitment = commitmentOf(draw)
-    const source = beaconSource(commitment.beacon.source)
-    const value = source?.parse(request.value) ?? null
-    if (!source || value === null || draw.secretsSealed === null) throw new Problem('beacon-value-format')
+    const { source, round } = commitment.beacon
     const now = platform.clock.now()
-    const appears = source.roundTime(commitment.beacon.round)
-    if (appears instanceof Date && appears.getTime() > now.getTime()) throw new Problem('beacon-not-yet')
+    const appears = beaconAppears(commitment)
+    if (appears !== null && appears > now) throw new Problem('beacon-not-yet')
+    const read = beaconSource(source)?.read(request.value, round)
+    if (!read?.ok || draw.secretsSealed === null)
+      throw new Problem('beacon-value-format', read && !read.ok ? { detail: read.reason } : {})
+    const { value, evidence } = read
 
     const vault = drawVault(platform, draw)
     const {
@@ -61,6 +63,7 @@ export const sealDraw = async (platform: Platform, request: SealRequest): Promis
     return updateDraw(rows, draw, {
       state: 'sealed',
       beaconValue: value,
+      beaconEvidence: evidence,
       resultSealed: vault.sealResult({ seed, root, lots: drawn }),
       root,
       lots: drawn.length,

@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { BeaconEvidence } from '../beacons/index.ts'
 import { bytes, instant } from '../platform/columns.ts'
 
 /**
@@ -26,6 +27,8 @@ export const draws = pgTable(
     commitmentLogIndex: integer('commitment_log_index'),
     secretsSealed: bytes('secrets_sealed'),
     beaconValue: text('beacon_value'),
+    /** What proves the value: a signature, or the whole pulse. */
+    beaconEvidence: jsonb('beacon_evidence').$type<BeaconEvidence>(),
     resultSealed: bytes('result_sealed'),
     root: text(),
     lots: integer(),

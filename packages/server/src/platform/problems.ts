@@ -138,6 +138,11 @@ export const problems = {
     zh: '公开随机数格式不符',
     en: 'The beacon value has not the expected form',
   },
+  'beacon-unreachable': {
+    status: 502,
+    zh: '本机连不到随机数的发布网站，请在能上网的电脑上取得后粘贴',
+    en: 'This server cannot reach where the value is published; fetch it elsewhere and paste it',
+  },
   'lots-still-secret': {
     status: 422,
     zh: '季度尚未结束且仍有未开启的签，不能整体公开',

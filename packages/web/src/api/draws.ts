@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, read } from './client.ts'
-import type { BeaconSource, Draw } from './types.ts'
+import type { Draw } from './types.ts'
 
 const oneDraw = api.draws[':id']
 
@@ -12,6 +12,12 @@ export const drawsQuery = queryOptions({
 export const drawPeriodsQuery = queryOptions({
   queryKey: ['draws', 'periods'],
   queryFn: async () => (await read(api.draws.periods.$get())).items,
+})
+
+export const beaconSourcesQuery = queryOptions({
+  queryKey: ['beacon-sources'],
+  queryFn: async () => (await read(api['beacon-sources'].$get())).items,
+  staleTime: Number.POSITIVE_INFINITY,
 })
 
 const drawKey = (id: string) => ['draws', 'one', id] as const
@@ -51,7 +57,7 @@ export const useFreezePool = () =>
 export type CommitRequest = {
   secret: string
   witnessName: string
-  beacon: { source: BeaconSource; round: string }
+  beacon: { source: string; round: string; day?: string }
 }
 
 export const useCommit = (id: string) =>
@@ -59,6 +65,10 @@ export const useCommit = (id: string) =>
 
 export const useCompleteDraw = (id: string) =>
   useDrawChange((value: string) => read(oneDraw.draw.$post({ param: { id }, json: { value } })))
+
+/** The published value of the committed round, where the server can fetch it; nothing is drawn yet. */
+export const useFetchBeacon = (id: string) =>
+  useMutation({ mutationFn: async () => (await read(oneDraw.beacon.$post({ param: { id } }))).value })
 
 export const useOpenDraw = (id: string) =>
   useDrawChange((_: undefined) => read(oneDraw.open.$post({ param: { id } })))

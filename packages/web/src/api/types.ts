@@ -66,7 +66,6 @@ export const filingRecipients = [
 
 export type Draw = Answer<Routes['draws'][':id']['$get']>
 export type Unstaffable = Draw['unstaffable'][number]
-export type BeaconSource = 'numbers/witnessed' | 'drand/quicknet'
 export type DrawPeriod = Answer<Routes['draws']['periods']['$get']>['items'][number]
 export type DrawPool = Answer<Routes['draws'][':id']['pool']['$get']>
 export type DrawLot = Answer<Routes['draws'][':id']['lots']['$get']>['items'][number]

@@ -558,10 +558,8 @@ export const en = {
   'commit.done': 'The commitment is published',
   'beacon.title': 'The public random source',
   'beacon.source': 'Which public random value decides',
-  'beacon.numbers': 'Numbers drawn before witnesses',
   'beacon.numbersWhat':
     'Drawn by machine or by hand before the witnesses, at least six two-digit numbers. Needs no internet.',
-  'beacon.drand': 'The drand public beacon',
   'beacon.drandWhat':
     'A public randomness service, one round every three seconds; name a round that does not exist yet.',
   'beacon.drandRehearsal':
@@ -572,6 +570,22 @@ export const en = {
   'beacon.round': 'Round',
   'beacon.roundFormat': 'A round is a positive whole number',
   'beacon.appears': 'This round appears at {at}',
+  'beacon.lotteryWhat':
+    'Name an issue that is not drawn yet: notaries attend, everybody can look it up. This server needs no internet.',
+  'beacon.nistWhat':
+    'The US National Institute of Standards and Technology publishes a pulse each minute; name a minute to come.',
+  'beacon.issue': 'Issue',
+  'beacon.issueHint': 'Such as {example}',
+  'beacon.issueFormat': 'Not the number of an issue',
+  'beacon.issueDay': 'Day it is drawn',
+  'beacon.issueDayHint': 'As the lottery announces it; it has to lie ahead',
+  'beacon.minute': 'Whole minute (UTC)',
+  'beacon.minuteFormat': 'Such as 2026-12-28T02:00:00Z',
+  'value.lottery': 'Enter the winning numbers of {source}, issue {round}, drawn at {at}.',
+  'value.lotteryFormat': 'All numbers, separated by spaces, in any order',
+  'value.nist': 'Paste the whole JSON of the NIST beacon’s pulse of {round}.',
+  'value.nistFormat': 'All of it, from { "pulse": on',
+  'value.fetch': 'Fetch it from the internet',
   'beacon.propose': 'The round in 10 minutes',
   'committed.title': 'The commitment is published',
   'receipt.title': "Witness's receipt of a double-random draw",
@@ -590,14 +604,13 @@ export const en = {
   'receipt.download': 'Download the receipt',
   'value.title': 'Enter the public random value',
   'value.numbers':
-    'Draw the numbers before the witnesses and enter them in the order drawn. Session: {session}',
+    'Draw the numbers before the witnesses and enter them in the order drawn. Session: {round}',
   'value.drand': 'Enter the randomness of drand quicknet round {round}, which appears at {at}.',
   'value.notYet': 'This round has not appeared yet.',
   'value.label': 'Public random value',
   'value.numbersFormat':
     'At least six two-digit numbers with spaces between, a special one after “+”, as in 07 12 19 23 30 33 + 05',
-  'value.drandFormat': '64 hexadecimal digits',
-  'value.badFormat': 'This has not the expected form',
+  'value.drandFormat': 'drand’s whole JSON answer, or the signature of 96 digits in it',
   'value.submit': 'Draw and seal',
   'value.checkAgain': 'Check again',
   'value.confirmTitle': 'Draw with this value?',

@@ -1,15 +1,14 @@
-import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
+import { CloudDownloadOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Descriptions, Form, Input } from 'antd'
-import { useCompleteDraw } from '../../api/draws.ts'
+import { useCompleteDraw, useFetchBeacon } from '../../api/draws.ts'
 import { serverNow, useMay } from '../../api/session.ts'
 import type { Draw } from '../../api/types.ts'
 import { Hash } from '../../shared/hash.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { saveFile } from '../../shared/save-file.ts'
 import { useTexts } from '../../texts/texts.tsx'
-import { quicknetRoundTime } from '../../time/drand-round.ts'
 import { momentWords } from '../../time/moments.ts'
-import { isBeaconValue } from './beacon-value.ts'
+import { beaconKind } from './beacon-kind.ts'
 import { receiptText } from './receipt.ts'
 
 /** All is fixed; now the public random value appears, is typed in, and the lots are drawn. */
@@ -107,14 +106,15 @@ const Receipt = ({
 }
 
 const EnterValue = ({ draw }: { draw: Draw }) => {
-  const { t } = useTexts()
+  const { t, text } = useTexts()
   const { modal, message } = App.useApp()
   const complete = useCompleteDraw(draw.id)
-  const source = draw.beacon?.source ?? 'numbers/witnessed'
-  const drand = source === 'drand/quicknet'
-  const round = draw.beacon?.round ?? ''
-  const appears = drand ? quicknetRoundTime(Number(round)) : null
-  const waiting = appears !== null && appears > serverNow()
+  const fetched = useFetchBeacon(draw.id)
+  const [form] = Form.useForm<{ value: string }>()
+  const kind = beaconKind(draw.beacon?.source ?? 'numbers/witnessed')
+  const { round = '', appears = null, fetchable = false } = draw.beacon ?? {}
+  const waiting = appears !== null && new Date(appears) > serverNow()
+  const long = kind === 'drand' || kind === 'nist'
   const confirm = ({ value }: { value: string }) =>
     modal.confirm({
       title: t('value.confirmTitle'),
@@ -123,7 +123,7 @@ const EnterValue = ({ draw }: { draw: Draw }) => {
           <p>
             {t('value.confirmWhat')}
             <br />
-            <strong className="hash">{value.trim()}</strong>
+            <strong className="hash">{shortened(value.trim())}</strong>
           </p>
           <p>{t('value.confirmOnce')}</p>
         </>
@@ -133,37 +133,53 @@ const EnterValue = ({ draw }: { draw: Draw }) => {
       onOk: () => complete.mutate(value.trim(), { onSuccess: () => message.success(t('value.done')) }),
     })
   return (
-    <Form<{ value: string }> layout="vertical" onFinish={confirm}>
+    <Form<{ value: string }> form={form} layout="vertical" onFinish={confirm}>
       <p>
-        {drand
-          ? t('value.drand', { round, at: appears ? momentWords(appears.toISOString(), true) : '' })
-          : t('value.numbers', { session: round })}
+        {t(`value.${kind}`, {
+          round,
+          source: draw.beacon ? text(draw.beacon.title) : '',
+          at: appears ? momentWords(appears, true) : '',
+        })}
       </p>
       {waiting && <Alert type="info" showIcon title={t('value.notYet')} style={{ marginBottom: 12 }} />}
-      <ProblemAlert error={complete.error} />
+      <ProblemAlert error={complete.error ?? fetched.error} />
+      {fetchable && (
+        <Button
+          icon={<CloudDownloadOutlined />}
+          disabled={waiting}
+          loading={fetched.isPending}
+          style={{ marginBottom: 16 }}
+          onClick={() =>
+            fetched.mutate(undefined, { onSuccess: value => form.setFieldValue('value', value) })
+          }
+        >
+          {t('value.fetch')}
+        </Button>
+      )}
       <Form.Item
         name="value"
         label={t('value.label')}
-        extra={t(drand ? 'value.drandFormat' : 'value.numbersFormat')}
-        validateTrigger="onBlur"
-        rules={[
-          { required: true, message: t('form.required') },
-          {
-            validator: (_rule, value: string) =>
-              !value || isBeaconValue(source, value)
-                ? Promise.resolve()
-                : Promise.reject(new Error(t('value.badFormat'))),
-          },
-        ]}
+        extra={t(`value.${kind}Format`)}
+        rules={[{ required: true, whitespace: true, message: t('form.required') }]}
       >
-        <Input
-          size="large"
-          className="hash"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={drand ? '' : '07 12 19 23 30 33 + 05'}
-          style={{ maxWidth: drand ? 760 : 420 }}
-        />
+        {long ? (
+          <Input.TextArea
+            className="hash"
+            autoComplete="off"
+            spellCheck={false}
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            style={{ maxWidth: 760 }}
+          />
+        ) : (
+          <Input
+            size="large"
+            className="hash"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="07 12 19 23 30 33 + 05"
+            style={{ maxWidth: 420 }}
+          />
+        )}
       </Form.Item>
       <Button type="primary" size="large" htmlType="submit" loading={complete.isPending}>
         {t('value.submit')}
@@ -171,3 +187,6 @@ const EnterValue = ({ draw }: { draw: Draw }) => {
     </Form>
   )
 }
+
+/** A whole pulse is too long to be read out. */
+const shortened = (value: string): string => (value.length > 200 ? `${value.slice(0, 200)}…` : value)

@@ -7,7 +7,7 @@ import type { Draw } from '../../api/types.ts'
 import { Hash } from '../../shared/hash.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { useTexts } from '../../texts/texts.tsx'
-import { BeaconChoice, type CommitForm } from './beacon-choice.tsx'
+import { BeaconChoice, beaconOf, type CommitForm } from './beacon-choice.tsx'
 import { makeSecret } from './make-secret.ts'
 
 /** The commitment: the bureau's secret is made here, the public random source is named, and then all is fixed. */
@@ -37,10 +37,7 @@ export const CommitStep = ({ draw, onBack }: { draw: Draw; onBack: () => void })
         send({
           secret,
           witnessName: values.witnessName.trim(),
-          beacon: {
-            source: values.source,
-            round: values.source === 'drand/quicknet' ? values.round : values.session.trim(),
-          },
+          beacon: beaconOf(values),
         }),
     })
   return (
