@@ -15,7 +15,15 @@ import {
   text,
 } from './read-value.ts'
 import type { SheetRow } from './sheet.ts'
-import { type Column, type ParsedTable, parseTable, type RowValues } from './table.ts'
+import {
+  type Column,
+  type ParsedTable,
+  parseTable,
+  type RowValues,
+  type TableReader,
+  type TableReading,
+  tableReader,
+} from './table.ts'
 
 /** A facility (污染源) as a sheet gives it: the site, not the legal person. Days are ISO days. */
 export interface FacilityImport {
@@ -227,45 +235,50 @@ export interface FacilityContext extends ReadingContext {
   readonly existingCodes?: ReadonlySet<string>
 }
 
+const facilityReading = (context: FacilityContext): TableReading<typeof facilityColumns, FacilityImport> => ({
+  columns: facilityColumns,
+  build: (values: FacilityValues, object, has): FacilityImport => {
+    const operation = values.operation ?? 'operating'
+    // A file that keeps date and evidence must have them; from one without such columns the state is taken alone.
+    if (operation !== 'operating') {
+      if (has('stoppedOn') && !values.stoppedOn) object('stoppedOn', takesNoPartWithout('起始日期', 'date'))
+      if (has('stoppedEvidence') && !values.stoppedEvidence)
+        object('stoppedEvidence', takesNoPartWithout('依据', 'evidence'))
+    }
+    return {
+      ...values,
+      name: values.name ?? '',
+      creditCode: values.creditCode ?? '',
+      class: values.class ?? context.classes.at(-1)?.id ?? '',
+      division: values.division ?? context.bureau,
+      address: values.address ?? '',
+      formerNames: values.formerNames ?? [],
+      keyKinds: values.keyKinds ?? [],
+      operation,
+    }
+  },
+  keys: [
+    {
+      fields: ['code'],
+      keyOf: facility => facility.code,
+      existing: context.existingCodes,
+      message: { zh: '污染源编号相同', en: 'same facility number' },
+    },
+    {
+      fields: ['creditCode', 'address'],
+      keyOf: facilityKey,
+      existing: context.existing,
+      message: { zh: '统一社会信用代码和地址均相同', en: 'same credit code and address' },
+    },
+  ],
+})
+
+/** Reads facilities row after row, as `parseFacilities` does all at once. */
+export const facilityReader = (context: FacilityContext): TableReader<FacilityImport> =>
+  tableReader(context, facilityReading(context))
+
 /** Facilities of a sheet: those that can be imported, and every bad cell of those that cannot. */
 export const parseFacilities = (
   rows: readonly SheetRow[],
   context: FacilityContext,
-): ParsedTable<FacilityImport> =>
-  parseTable(rows, context, {
-    columns: facilityColumns,
-    build: (values: FacilityValues, object, has): FacilityImport => {
-      const operation = values.operation ?? 'operating'
-      // A file that keeps date and evidence must have them; from one without such columns the state is taken alone.
-      if (operation !== 'operating') {
-        if (has('stoppedOn') && !values.stoppedOn) object('stoppedOn', takesNoPartWithout('起始日期', 'date'))
-        if (has('stoppedEvidence') && !values.stoppedEvidence)
-          object('stoppedEvidence', takesNoPartWithout('依据', 'evidence'))
-      }
-      return {
-        ...values,
-        name: values.name ?? '',
-        creditCode: values.creditCode ?? '',
-        class: values.class ?? context.classes.at(-1)?.id ?? '',
-        division: values.division ?? context.bureau,
-        address: values.address ?? '',
-        formerNames: values.formerNames ?? [],
-        keyKinds: values.keyKinds ?? [],
-        operation,
-      }
-    },
-    keys: [
-      {
-        fields: ['code'],
-        keyOf: facility => facility.code,
-        existing: context.existingCodes,
-        message: { zh: '污染源编号相同', en: 'same facility number' },
-      },
-      {
-        fields: ['creditCode', 'address'],
-        keyOf: facilityKey,
-        existing: context.existing,
-        message: { zh: '统一社会信用代码和地址均相同', en: 'same credit code and address' },
-      },
-    ],
-  })
+): ParsedTable<FacilityImport> => parseTable(rows, context, facilityReading(context))

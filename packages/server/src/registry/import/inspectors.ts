@@ -1,7 +1,15 @@
 import { phone } from './facilities.ts'
 import { choice, code, list, type ReadingContext, text } from './read-value.ts'
 import type { SheetRow } from './sheet.ts'
-import { type Column, type ParsedTable, parseTable, type RowValues } from './table.ts'
+import {
+  type Column,
+  type ParsedTable,
+  parseTable,
+  type RowValues,
+  type TableReader,
+  type TableReading,
+  tableReader,
+} from './table.ts'
 
 export type InspectorPost = 'in-post' | 'on-leave' | 'seconded' | 'left'
 
@@ -104,35 +112,42 @@ export interface InspectorContext extends ReadingContext {
   readonly existingCodes?: ReadonlySet<string>
 }
 
+const inspectorReading = (
+  context: InspectorContext,
+): TableReading<typeof inspectorColumns, InspectorImport> => ({
+  columns: inspectorColumns,
+  build: (values: RowValues<typeof inspectorColumns>): InspectorImport => ({
+    ...values,
+    name: values.name ?? '',
+    certificate: values.certificate ?? '',
+    post: values.post ?? 'in-post',
+    lead: values.lead ?? false,
+    sampler: values.sampler ?? false,
+    areas: values.areas ?? [],
+    avoid: values.avoid ?? [],
+  }),
+  keys: [
+    {
+      fields: ['code'],
+      keyOf: inspector => inspector.code,
+      existing: context.existingCodes,
+      message: { zh: '人员编号相同', en: 'same number' },
+    },
+    {
+      fields: ['certificate'],
+      keyOf: inspectorKey,
+      existing: context.existing,
+      message: { zh: '执法证号相同', en: 'same certificate' },
+    },
+  ],
+})
+
+/** Reads inspectors row after row, as `parseInspectors` does all at once. */
+export const inspectorReader = (context: InspectorContext): TableReader<InspectorImport> =>
+  tableReader(context, inspectorReading(context))
+
 /** Inspectors of a sheet: those that can be imported, and every bad cell of those that cannot. */
 export const parseInspectors = (
   rows: readonly SheetRow[],
   context: InspectorContext,
-): ParsedTable<InspectorImport> =>
-  parseTable(rows, context, {
-    columns: inspectorColumns,
-    build: (values: RowValues<typeof inspectorColumns>): InspectorImport => ({
-      ...values,
-      name: values.name ?? '',
-      certificate: values.certificate ?? '',
-      post: values.post ?? 'in-post',
-      lead: values.lead ?? false,
-      sampler: values.sampler ?? false,
-      areas: values.areas ?? [],
-      avoid: values.avoid ?? [],
-    }),
-    keys: [
-      {
-        fields: ['code'],
-        keyOf: inspector => inspector.code,
-        existing: context.existingCodes,
-        message: { zh: '人员编号相同', en: 'same number' },
-      },
-      {
-        fields: ['certificate'],
-        keyOf: inspectorKey,
-        existing: context.existing,
-        message: { zh: '执法证号相同', en: 'same certificate' },
-      },
-    ],
-  })
+): ParsedTable<InspectorImport> => parseTable(rows, context, inspectorReading(context))

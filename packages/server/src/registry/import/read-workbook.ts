@@ -1,9 +1,10 @@
+import type { ByteSource } from './byte-source.ts'
 import { serialDay } from './date-style.ts'
-import type { CellValue, SheetRow } from './sheet.ts'
-import { damaged } from './sheet.ts'
-import { unpackWorkbook } from './unpack-workbook.ts'
+import { findMerges } from './merged-cells.ts'
+import { type CellValue, damaged, type SheetChunk, type SheetRow } from './sheet.ts'
+import { openWorkbookParts, type WorkbookParts } from './unpack-workbook.ts'
 import { dateStyles, firstVisibleSheet, sharedStrings, unescapeControls } from './workbook-parts.ts'
-import { fillMergedRows, readCells } from './worksheet.ts'
+import { readRows } from './worksheet.ts'
 
 /** Digits as a person would have typed them: Excel stores 109.82 as 109.81999999999999 and may use exponents. */
 const digits = (stored: string): string => {
@@ -13,18 +14,13 @@ const digits = (stored: string): string => {
     : stored
 }
 
-/** The rows of an .xlsx workbook's first visible sheet. Throws UnreadableSheet. */
-export const readWorkbook = (bytes: Uint8Array): readonly SheetRow[] => {
-  const parts = unpackWorkbook(bytes)
-  const { path, epoch1904 } = firstVisibleSheet(parts)
-  const sheet = parts.get(path)
-  if (sheet === undefined) throw damaged()
-  const strings = sharedStrings(parts.get('xl/sharedstrings.xml'))
-  const isDate = dateStyles(parts.get('xl/styles.xml'))
-  const cellValue = (type: string, style: number, text: string): CellValue => {
+const cellReader = (parts: WorkbookParts, epoch1904: boolean) => {
+  const strings = sharedStrings(parts)
+  const isDate = dateStyles(parts)
+  return (type: string, style: number, text: string): CellValue => {
     switch (type) {
       case 's':
-        return strings[Number(text)] ?? null
+        return strings.get(Number(text)) ?? null
       case 'n':
         return (isDate[style] && serialDay(Number(text), epoch1904)) || digits(text)
       case 'b':
@@ -35,19 +31,36 @@ export const readWorkbook = (bytes: Uint8Array): readonly SheetRow[] => {
         return unescapeControls(text)
     }
   }
-  const { rows, merges } = readCells(sheet, cellValue)
-  fillMergedRows(rows, merges)
-  const spans = new Map<number, number>()
-  for (const merge of merges) {
-    const span = merge.toColumn - merge.fromColumn + 1
-    const cells = rows.get(merge.fromRow)
-    const first = cells?.findIndex(value => value !== undefined)
-    if (span > 1 && first === merge.fromColumn) spans.set(merge.fromRow, span)
+}
+
+const rowsAtATime = 500
+
+/**
+ * Opens an .xlsx workbook's first visible sheet, whose rows can then be gone through. All of the file has been unpacked
+ * once by then, so a damaged one is known before its first row. Throws UnreadableSheet, as going through the rows may.
+ */
+export const openWorkbook = (source: ByteSource): (() => Iterable<SheetChunk>) => {
+  const parts = openWorkbookParts(source)
+  const { path, epoch1904 } = firstVisibleSheet(parts)
+  const total = parts.size(path)
+  if (total === undefined) throw damaged()
+  const merges = findMerges(parts.pieces(path))
+  const cellValue = cellReader(parts, epoch1904)
+  return function* () {
+    let done = 0
+    const counted = function* () {
+      for (const piece of parts.pieces(path)) {
+        done += piece.length
+        yield piece
+      }
+    }
+    let rows: SheetRow[] = []
+    for (const group of readRows(counted(), merges, cellValue)) {
+      for (const row of group) rows.push(row)
+      if (rows.length < rowsAtATime && done < total) continue
+      yield { rows, done, total }
+      rows = []
+    }
+    if (rows.length > 0) yield { rows, done, total }
   }
-  return [...rows]
-    .sort(([one], [other]) => one - other)
-    .map(([row, cells]) => {
-      const span = spans.get(row)
-      return { row, cells: Array.from(cells, value => value ?? null), ...(span && { span }) }
-    })
 }

@@ -22,18 +22,28 @@ const decode = (text: string): string =>
       })
     : text
 
-/** Walks an XML part; a malformed one is a damaged file. Entities of a DTD are never expanded. */
-export const readXml = (xml: string, handler: XmlHandler): void => {
+/**
+ * A cell holds at most 32,767 characters. A tag or text far longer is nobody's table, and the parser would go over it
+ * again with every piece.
+ */
+const longestToken = 10_000_000
+
+/**
+ * Walks an XML part as its pieces come, and gives way to the caller after each piece. A part that is not there has
+ * none; a malformed one is a damaged file. Entities of a DTD are never expanded.
+ */
+export function* walkXml(pieces: Iterable<Uint8Array>, handler: XmlHandler): Generator<void> {
   const parser = new Parser()
   const { open, close, text } = handler
-  if (open)
-    parser.on('openTag', (name, attributes) => {
-      open(localName(name), wanted => {
-        const all = attributes()
-        const value = all ? all[wanted] : undefined
-        return value === undefined ? undefined : decode(value)
-      })
+  let waiting = 0
+  parser.on('openTag', (name, attributes) => {
+    waiting = 0
+    open?.(localName(name), wanted => {
+      const all = attributes()
+      const value = all ? all[wanted] : undefined
+      return value === undefined ? undefined : decode(value)
     })
+  })
   if (close) parser.on('closeTag', name => close(localName(name)))
   if (text) {
     parser.on('text', found => text(decode(found)))
@@ -42,5 +52,22 @@ export const readXml = (xml: string, handler: XmlHandler): void => {
   parser.on('error', () => {
     throw damaged()
   })
-  parser.parse(xml)
+  const decoder = new TextDecoder()
+  let begun = false
+  for (const piece of pieces) {
+    begun = true
+    waiting += piece.length
+    parser.write(decoder.decode(piece, { stream: true }))
+    if (waiting > longestToken) throw damaged()
+    yield
+  }
+  if (!begun) return
+  parser.write(decoder.decode())
+  parser.end()
+  yield
+}
+
+/** Walks a whole XML part at once. */
+export const readXml = (pieces: Iterable<Uint8Array>, handler: XmlHandler): void => {
+  for (const _ of walkXml(pieces, handler));
 }

@@ -14,7 +14,8 @@ declare module 'saxen' {
     on(event: 'text', handler: (text: string) => void): this
     on(event: 'cdata', handler: (text: string) => void): this
     on(event: 'error', handler: (error: Error) => void): this
+    write(xml: string): this
+    end(): unknown
     parse(xml: string): unknown
-    stop(): this
   }
 }

@@ -1,8 +1,10 @@
 import type { Text } from '@mingqian/rules'
-import { cleanHeading, headingWithoutHints, saysNothing } from './clean-text.ts'
+import { type Headings, headingRowsSearched, headingsOf, isAside } from './find-headings.ts'
 import type { BadCell, Finding } from './finding.ts'
+import { rowReader } from './read-row.ts'
 import type { ReadingContext, ValueReader } from './read-value.ts'
-import type { CellValue, FileProblem, SheetRow } from './sheet.ts'
+import { type CellValue, type FileProblem, type SheetRow, UnreadableSheet } from './sheet.ts'
+import { objectToSwappedColumns } from './swapped-columns.ts'
 
 /** A field of the register and how a sheet's column carries it. */
 export interface Column<T> {
@@ -20,24 +22,45 @@ export type RowValues<C extends Columns> = {
   readonly [F in keyof C]: C[F] extends Column<infer T> ? T | undefined : never
 }
 
+/** A data row with its cells as they stand: what it yields, or every bad cell of it. */
+export type TableRow<T> = { readonly row: number; readonly cells: readonly CellValue[] } & (
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly bad: readonly BadCell[] }
+)
+
 interface GoodRow<T> {
   readonly row: number
   readonly value: T
 }
 
+/** What only shows when all rows have been read. */
+export interface TableEnd {
+  /** Data rows, good and bad. */
+  readonly rows: number
+  readonly ignoredColumns: readonly string[]
+  readonly warnings: readonly Text[]
+  readonly headings: readonly CellValue[]
+}
+
 export type ParsedTable<T> =
-  | {
+  | (TableEnd & {
       readonly ok: true
-      /** Data rows, good and bad. */
-      readonly rows: number
       readonly good: readonly GoodRow<T>[]
       /** Every bad cell, in order of rows; a row may have several. */
       readonly bad: readonly BadCell[]
-      readonly ignoredColumns: readonly string[]
-      readonly warnings: readonly Text[]
-      readonly headings: readonly CellValue[]
-    }
+    })
   | { readonly ok: false; readonly problem: FileProblem }
+
+/**
+ * Reads a table as its rows come; it keeps the keys of the rows it has seen and nothing else of them.
+ * Both throw UnreadableSheet for a file without the needed columns, or with two exchanged.
+ */
+export interface TableReader<T> {
+  /** The data rows among further rows of the sheet. The first rows are held back until the headings are found. */
+  readonly take: (rows: readonly SheetRow[]) => readonly TableRow<T>[]
+  /** The rows held back, if any, and what shows at the end. */
+  readonly end: () => TableEnd & { readonly last: readonly TableRow<T>[] }
+}
 
 /** How a table becomes values of the register. */
 export interface TableReading<C extends Columns, T> {
@@ -60,63 +83,92 @@ export interface TableReading<C extends Columns, T> {
   }[]
 }
 
-const headingRowsSearched = 30
-
-const missing: Finding = {
-  problem: 'missing',
-  message: { zh: '必填项为空', en: 'a mandatory value is missing' },
-  expected: { zh: '填写该项', en: 'a value' },
-}
-
-const formulaError: Finding = {
-  problem: 'format',
-  message: { zh: '单元格公式出错', en: 'the formula of the cell has failed' },
-  expected: { zh: '填写数值而不是出错的公式', en: 'a value instead of a failing formula' },
-}
-
-/** Field of each column of a row read as headings. Where two columns name one field, the nearer synonym wins. */
-const matchHeadings = (columns: Columns, cells: readonly CellValue[]): ReadonlyMap<string, number> => {
-  const best = new Map<string, { readonly at: number; readonly rank: number }>()
-  cells.forEach((cell, at) => {
-    if (cell === null) return
-    for (const written of [cleanHeading(cell), headingWithoutHints(cell)]) {
-      for (const [field, { headings }] of Object.entries(columns)) {
-        const rank = headings.findIndex(heading => cleanHeading(heading) === written)
-        if (rank < 0) continue
-        const known = best.get(field)
-        if (!known || rank < known.rank) best.set(field, { at, rank })
-        return
-      }
-    }
-  })
-  return new Map([...best].map(([field, { at }]) => [field, at]))
-}
-
-/** The row of headings: the first with most known headings, or the lower one of headings on two rows. */
-const findHeadings = (columns: Columns, rows: readonly SheetRow[]) => {
-  let found: { readonly index: number; readonly fields: ReadonlyMap<string, number> } | undefined
-  rows.slice(0, headingRowsSearched).forEach((row, index) => {
-    const fields = matchHeadings(columns, row.cells)
-    const best = found?.fields.size ?? 1
-    if (fields.size > best || (found && index === found.index + 1 && fields.size === best))
-      found = { index, fields }
-  })
-  return found
-}
-
-const isFootnote = (cell: string): boolean =>
-  /^(?:注|说明|备注|填表|审核|制表|统计|单位负责人|合计|总计|小计)/.test(cell.trim())
-
-/** Rows among the data that carry none: section titles, footnotes, headings repeated on every page. */
-const isAside = (row: SheetRow, headings: readonly CellValue[]): boolean => {
-  const filled = row.cells.filter(cell => cell !== null)
-  const [first] = filled
-  if (filled.length === 1 && first !== undefined && (isFootnote(first) || (row.span ?? 1) > 2)) return true
-  const repeated = row.cells.filter((cell, at) => cell !== null && cell === headings[at]).length
-  return repeated > 2 && repeated === filled.length
-}
+/** Rows below the headings that show whether two columns are exchanged. */
+const rowsCompared = 100
 
 const rowList = (rows: readonly number[]) => rows.slice(0, 5).join('、') + (rows.length > 5 ? '…' : '')
+
+export const tableReader = <C extends Columns, T>(
+  context: ReadingContext,
+  reading: TableReading<C, T>,
+): TableReader<T> => {
+  const columns: Columns = reading.columns
+  const asides: number[] = []
+  const blanks: number[] = []
+  let held: readonly SheetRow[] = []
+  let headings: Headings | undefined
+  let readRow: ((row: SheetRow) => TableRow<T>) | undefined
+  let count = 0
+
+  const isData = (found: Headings, sheetRow: SheetRow): boolean => {
+    if (isAside(sheetRow, found.cells)) asides.push(sheetRow.row)
+    else if (![...found.fields.values()].some(at => sheetRow.cells[at])) blanks.push(sheetRow.row)
+    else return true
+    return false
+  }
+
+  const readData = (rows: readonly SheetRow[]): readonly TableRow<T>[] => {
+    const read: TableRow<T>[] = []
+    for (const row of rows) if (headings && readRow && isData(headings, row)) read.push(readRow(row))
+    count += read.length
+    return read
+  }
+
+  const begin = (): readonly TableRow<T>[] => {
+    const first = held
+    held = []
+    headings = headingsOf(columns, first)
+    const below = first.slice(headings.above)
+    objectToSwappedColumns(columns, headings, below, context)
+    readRow = rowReader(context, reading, headings)
+    return readData(below)
+  }
+
+  return {
+    take: rows => {
+      if (headings) return readData(rows)
+      held = [...held, ...rows]
+      return held.length < headingRowsSearched + rowsCompared ? [] : begin()
+    },
+    end: () => {
+      const last = headings ? [] : begin()
+      const { cells, fields } = headings as Headings
+      const used = new Set(fields.values())
+      const warnings = Object.entries(columns)
+        .filter(([field, column]) => column.mandatory === 'cell' && !fields.has(field))
+        .map(
+          ([
+            ,
+            {
+              headings: [heading],
+            },
+          ]): Text => ({
+            zh: `表中没有“${heading}”列`,
+            en: `There is no column ${heading}`,
+          }),
+        )
+      if (asides.length > 0)
+        warnings.push({
+          zh: `第${rowList(asides)}行是小标题、说明或重复表头，未作为数据`,
+          en: `Rows ${rowList(asides)} are titles, notes or repeated headings and not taken as data`,
+        })
+      if (blanks.length > 0)
+        warnings.push({
+          zh: `第${rowList(blanks)}行没有可导入的内容，已跳过`,
+          en: `Rows ${rowList(blanks)} hold nothing to import and are skipped`,
+        })
+      return {
+        last,
+        rows: count,
+        ignoredColumns: cells.flatMap((heading, at) =>
+          heading !== null && !used.has(at) ? [heading.trim()] : [],
+        ),
+        warnings,
+        headings: cells,
+      }
+    },
+  }
+}
 
 /** Reads a sheet's rows into values; every bad cell is reported, and a file without the needed columns refused. */
 export const parseTable = <C extends Columns, T>(
@@ -124,141 +176,19 @@ export const parseTable = <C extends Columns, T>(
   context: ReadingContext,
   reading: TableReading<C, T>,
 ): ParsedTable<T> => {
-  const columns: Columns = reading.columns
-  const found = findHeadings(columns, rows)
-  const needed = Object.values(columns).filter(column => column.mandatory === 'column')
-  if (!found) {
-    const expected = needed.map(column => column.headings[0])
+  try {
+    const reader = tableReader(context, reading)
+    const taken = reader.take(rows)
+    const { last, ...end } = reader.end()
+    const read = [...taken, ...last]
     return {
-      ok: false,
-      problem: {
-        problem: 'no-headings',
-        message: {
-          zh: `找不到表头，表头至少应有：${expected.join('、')}`,
-          en: `No headings found; at least these are expected: ${expected.join(', ')}`,
-        },
-        columns: expected,
-      },
+      ok: true,
+      ...end,
+      good: read.flatMap(each => (each.ok ? [{ row: each.row, value: each.value }] : [])),
+      bad: read.flatMap(each => (each.ok ? [] : each.bad)),
     }
-  }
-  const { index: headingIndex, fields } = found
-  const headingRow = rows[headingIndex] as SheetRow
-  const absent = Object.entries(columns)
-    .filter(([field, column]) => column.mandatory === 'column' && !fields.has(field))
-    .map(([, column]) => column.headings[0])
-  if (absent.length > 0)
-    return {
-      ok: false,
-      problem: {
-        problem: 'missing-column',
-        message: {
-          zh: `第${headingRow.row}行表头缺少：${absent.join('、')}`,
-          en: `The headings in row ${headingRow.row} lack: ${absent.join(', ')}`,
-        },
-        row: headingRow.row,
-        columns: absent,
-      },
-    }
-
-  const headings = headingRow.cells
-  const headingOf = (field: string): string => {
-    const at = fields.get(field)
-    return (at !== undefined && headings[at]?.trim()) || (columns[field]?.headings[0] ?? field)
-  }
-  const used = new Set(fields.values())
-  const good: GoodRow<T>[] = []
-  const bad: BadCell[] = []
-  const asides: number[] = []
-  const blanks: number[] = []
-  const seen = reading.keys.map(() => new Map<string, number>())
-  let count = 0
-
-  for (const sheetRow of rows.slice(headingIndex + 1)) {
-    const { row, cells } = sheetRow
-    if (isAside(sheetRow, headings)) {
-      asides.push(row)
-      continue
-    }
-    if (![...used].some(at => cells[at] !== null && cells[at] !== undefined)) {
-      blanks.push(row)
-      continue
-    }
-    count += 1
-    const findings: BadCell[] = []
-    const raw = (field: string) => cells[fields.get(field) ?? -1] ?? ''
-    const failed = new Set<string>()
-    const object = (field: string, { problem, message, expected }: Finding) => {
-      failed.add(field)
-      findings.push({ row, column: headingOf(field), value: raw(field), problem, message, expected })
-    }
-    const values: Record<string, unknown> = {}
-    for (const [field, column] of Object.entries(columns)) {
-      const written = raw(field)
-      if (written === '' || saysNothing(written)) {
-        if (column.mandatory && fields.has(field)) object(field, missing)
-        continue
-      }
-      if (/^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/.test(written)) {
-        object(field, formulaError)
-        continue
-      }
-      const result = column.read(written, context)
-      if (result.ok) values[field] = result.value
-      else object(field, result)
-    }
-    const value = reading.build(values as RowValues<C>, object, field => fields.has(field))
-    reading.keys.forEach(({ fields, keyOf, existing, message }, at) => {
-      // A key is compared even if another cell of the row is wrong, so that one correction suffices.
-      if (fields.some(field => failed.has(field))) return
-      const [field] = fields
-      const key = keyOf(value)
-      if (key === undefined) return
-      const first = seen[at]?.get(key)
-      if (first !== undefined)
-        object(field, {
-          problem: 'duplicate',
-          message: { zh: `与第${first}行重复：${message.zh}`, en: `same as row ${first}: ${message.en}` },
-          expected: { zh: '每个对象只列一行', en: 'one row for each' },
-        })
-      else {
-        seen[at]?.set(key, row)
-        if (existing?.has(key))
-          object(field, {
-            problem: 'duplicate',
-            message: { zh: `名录库中已有：${message.zh}`, en: `already in the register: ${message.en}` },
-            expected: { zh: '尚未入库的对象', en: 'one that is not in the register yet' },
-          })
-      }
-    })
-    if (findings.length > 0) bad.push(...findings)
-    else good.push({ row, value })
-  }
-
-  const warnings = Object.entries(columns)
-    .filter(([field, column]) => column.mandatory === 'cell' && !fields.has(field))
-    .map(([, column]): Text => {
-      const [heading] = column.headings
-      return { zh: `表中没有“${heading}”列`, en: `There is no column ${heading}` }
-    })
-  if (asides.length > 0)
-    warnings.push({
-      zh: `第${rowList(asides)}行是小标题、说明或重复表头，未作为数据`,
-      en: `Rows ${rowList(asides)} are titles, notes or repeated headings and not taken as data`,
-    })
-  if (blanks.length > 0)
-    warnings.push({
-      zh: `第${rowList(blanks)}行没有可导入的内容，已跳过`,
-      en: `Rows ${rowList(blanks)} hold nothing to import and are skipped`,
-    })
-  return {
-    ok: true,
-    rows: count,
-    good,
-    bad,
-    ignoredColumns: headings.flatMap((heading, at) =>
-      heading !== null && !used.has(at) ? [heading.trim()] : [],
-    ),
-    warnings,
-    headings,
+  } catch (error) {
+    if (error instanceof UnreadableSheet) return { ok: false, problem: error.problem }
+    throw error
   }
 }

@@ -1,15 +1,14 @@
 import { isDateFormat } from './date-style.ts'
 import { readXml } from './read-xml.ts'
-import { damaged } from './sheet.ts'
-
-type Parts = ReadonlyMap<string, string>
+import { type StringTable, stringTable } from './string-table.ts'
+import type { WorkbookParts } from './unpack-workbook.ts'
 
 /** Path of the first sheet that is not hidden, and whether its dates count from 1904. */
-export const firstVisibleSheet = (parts: Parts): { readonly path: string; readonly epoch1904: boolean } => {
-  const workbook = parts.get('xl/workbook.xml')
-  if (workbook === undefined) throw damaged()
+export const firstVisibleSheet = (
+  parts: WorkbookParts,
+): { readonly path: string; readonly epoch1904: boolean } => {
   const targets = new Map<string, string>()
-  readXml(parts.get('xl/_rels/workbook.xml.rels') ?? '<none/>', {
+  readXml(parts.pieces('xl/_rels/workbook.xml.rels'), {
     open: (name, attribute) => {
       if (name !== 'Relationship') return
       const target = attribute('Target') ?? ''
@@ -18,7 +17,7 @@ export const firstVisibleSheet = (parts: Parts): { readonly path: string; readon
   })
   let relation: string | undefined
   let epoch1904 = false
-  readXml(workbook, {
+  readXml(parts.pieces('xl/workbook.xml'), {
     open: (name, attribute) => {
       if (name === 'workbookPr') epoch1904 = /^(?:1|true)$/.test(attribute('date1904') ?? '')
       if (name === 'sheet' && !attribute('state')?.toLowerCase().includes('hidden'))
@@ -30,11 +29,11 @@ export const firstVisibleSheet = (parts: Parts): { readonly path: string; readon
 }
 
 /** Whether each cell style shows a date, by style number. */
-export const dateStyles = (styles: string | undefined): readonly boolean[] => {
+export const dateStyles = (parts: WorkbookParts): readonly boolean[] => {
   const codes = new Map<number, string>()
   const isDate: boolean[] = []
   let inCellStyles = false
-  readXml(styles ?? '<none/>', {
+  readXml(parts.pieces('xl/styles.xml'), {
     open: (name, attribute) => {
       if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '')
       if (name === 'cellXfs') inCellStyles = true
@@ -57,12 +56,12 @@ export const unescapeControls = (text: string): string =>
     : text
 
 /** Shared strings by number, rich text joined, phonetic guides left out. */
-export const sharedStrings = (xml: string | undefined): readonly string[] => {
-  const strings: string[] = []
+export const sharedStrings = (parts: WorkbookParts): StringTable => {
+  const strings = stringTable()
   let current = ''
   let inText = false
   let inPhonetic = false
-  readXml(xml ?? '<none/>', {
+  readXml(parts.pieces('xl/sharedstrings.xml'), {
     open: name => {
       if (name === 'si') current = ''
       if (name === 'rPh') inPhonetic = true
@@ -74,7 +73,7 @@ export const sharedStrings = (xml: string | undefined): readonly string[] => {
     close: name => {
       if (name === 't') inText = false
       if (name === 'rPh') inPhonetic = false
-      if (name === 'si') strings.push(unescapeControls(current))
+      if (name === 'si') strings.add(unescapeControls(current))
     },
   })
   return strings
