@@ -52,6 +52,7 @@ export {
   type YearInput,
 } from './plan-year.ts'
 export { type EqualChances, expectedHits, type Predictability, predictability } from './predictability.ts'
+export { mayLieInProvince, provinceOf, provincesAround } from './province-extents.ts'
 export { ceilDiv, coverageQuota, isLess, ratioQuota, shareQuota } from './quota-arithmetic.ts'
 export {
   type ClassChoice,

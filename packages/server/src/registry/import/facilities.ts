@@ -1,14 +1,16 @@
-import type { RiskGrade } from '@mingqian/rules'
+import { mayLieInProvince, provinceOf, provincesAround, type RiskGrade } from '@mingqian/rules'
 import { cleanCode } from './clean-text.ts'
 import { facilityClass } from './facility-class.ts'
+import type { Finding } from './finding.ts'
 import type { Operation } from './operation.ts'
 import {
   choice,
   code,
   creditCode,
-  degrees,
   division,
+  latitude,
   list,
+  longitude,
   pastDay,
   permit,
   type ReadingContext,
@@ -203,8 +205,8 @@ export const facilityColumns = {
     headings: ['依据', '状态依据', '停产依据', '停产原因', '状态原因', '原因'],
     read: text(200),
   },
-  longitude: { headings: ['经度', '东经', '中心经度'], read: degrees(73, 136) },
-  latitude: { headings: ['纬度', '北纬', '中心纬度'], read: degrees(3, 54) },
+  longitude: { headings: ['经度', '东经', '中心经度'], read: longitude },
+  latitude: { headings: ['纬度', '北纬', '中心纬度'], read: latitude },
   contact: { headings: ['联系人', '环保联系人', '企业联系人', '环保负责人', '负责人'], read: text(50) },
   phone: {
     headings: ['联系电话', '电话', '手机', '手机号', '联系方式', '联系人电话', '电话号码'],
@@ -228,6 +230,21 @@ const takesNoPartWithout = (zh: string, en: string) =>
     expected: { zh: `填写${zh}`, en: `the ${en}` },
   }) as const
 
+/** What is wrong with a place that cannot lie in the province of its division. */
+const otherProvince = (code: string, east: number, north: number): Finding => {
+  const own = provinceOf(code)?.name ?? ''
+  const around = provincesAround(east, north).map(({ name }) => name)
+  const [zh, en] =
+    around.length > 0
+      ? [`，该坐标在${around.join('或')}一带`, `; the place is about ${around.join(' or ')}`]
+      : ['', '']
+  return {
+    problem: 'range',
+    message: { zh: `经纬度不在${own}范围内${zh}`, en: `the coordinates lie outside of ${own}${en}` },
+    expected: { zh: `${own}境内的经纬度`, en: `coordinates in ${own}` },
+  }
+}
+
 /** What the register already holds, so that a second import finds its doubles. */
 export interface FacilityContext extends ReadingContext {
   /** Site keys, as `facilityKey` makes them. */
@@ -239,6 +256,10 @@ const facilityReading = (context: FacilityContext): TableReading<typeof facility
   columns: facilityColumns,
   build: (values: FacilityValues, object, has): FacilityImport => {
     const operation = values.operation ?? 'operating'
+    const placed = values.division ?? context.bureau
+    const { longitude: east, latitude: north } = values
+    if (east !== undefined && north !== undefined && !mayLieInProvince(placed, east, north))
+      object('longitude', otherProvince(placed, east, north))
     // A file that keeps date and evidence must have them; from one without such columns the state is taken alone.
     if (operation !== 'operating') {
       if (has('stoppedOn') && !values.stoppedOn) object('stoppedOn', takesNoPartWithout('起始日期', 'date'))
@@ -250,7 +271,7 @@ const facilityReading = (context: FacilityContext): TableReading<typeof facility
       name: values.name ?? '',
       creditCode: values.creditCode ?? '',
       class: values.class ?? context.classes.at(-1)?.id ?? '',
-      division: values.division ?? context.bureau,
+      division: placed,
       address: values.address ?? '',
       formerNames: values.formerNames ?? [],
       keyKinds: values.keyKinds ?? [],

@@ -148,9 +148,24 @@ const parseDay = (value: string): string | undefined => {
   return /^[2-7][0-9]{4}(?:\.[0-9]+)?$/.test(value) ? serialDay(Number(value), false) : undefined
 }
 
+/** A small number under a date's format, which Excel shows as a day of 1900, or the number itself. */
+const isNumberAsDay = (value: string): boolean =>
+  /^1900[-/.年]/.test(value) ||
+  /^(?:[0-9]|[0-9]{2}|[12][0-9]{2}|3[0-5][0-9]|36[0-6])(?:\.[0-9]+)?$/.test(value)
+
 /** A day on which something has happened: between 1950 and today. */
 export const pastDay: ValueReader<string> = (raw, { today }) => {
-  const day = parseDay(cleanCode(raw.trim().replace(/^(\S+)\s+[0-9]{1,2}:.*$/, '$1')))
+  const value = cleanCode(raw.trim().replace(/^(\S+)\s+[0-9]{1,2}:.*$/, '$1'))
+  if (isNumberAsDay(value))
+    return reject(
+      'date',
+      {
+        zh: '不是真实日期：单元格里是数字，会显示成1900年',
+        en: 'no real date: the cell holds a number, which shows as a day of 1900',
+      },
+      dateExpected,
+    )
+  const day = parseDay(value)
   if (!day) return reject('date', { zh: '不是有效日期', en: 'not a valid date' }, dateExpected)
   if (day > today || day < '1950-01-01')
     return reject(
@@ -178,23 +193,54 @@ export const wholeNumber: ValueReader<number> = raw => {
     : reject('range', { zh: '数值超出范围', en: 'out of range' }, expected)
 }
 
-/** Degrees of longitude or latitude, decimal or in degrees, minutes and seconds; WGS-84 or CGCS2000. */
-export const degrees =
-  (least: number, most: number): ValueReader<number> =>
+/** Degrees of longitude or latitude, decimal or in degrees, minutes and seconds; undefined if it is neither. */
+const parseDegrees = (raw: string): number | undefined => {
+  const value = raw.replace(/[″"”]|''|′′/g, 's').replace(/[′'’]/g, 'm')
+  const parts =
+    /^[EN东北经纬:]*([0-9]{1,3}(?:\.[0-9]+)?)(?:[°度](?:([0-9]{1,2}(?:\.[0-9]+)?)[M分](?:([0-9]{1,2}(?:\.[0-9]+)?)[S秒])?)?)?[EN]?$/.exec(
+      cleanCode(value),
+    )
+  if (!parts) return undefined
+  const [, whole, minutes, seconds] = parts.map(Number)
+  return Number(((whole ?? 0) + (minutes || 0) / 60 + (seconds || 0) / 3600).toFixed(7))
+}
+
+interface DegreesRange {
+  readonly zh: string
+  readonly en: string
+  readonly least: number
+  readonly most: number
+}
+
+/** What lies within China; the two ranges have nothing in common. */
+const longitudes: DegreesRange = { zh: '经度', en: 'longitude', least: 73, most: 136 }
+const latitudes: DegreesRange = { zh: '纬度', en: 'latitude', least: 3, most: 54 }
+
+const degrees =
+  (own: DegreesRange, other: DegreesRange): ValueReader<number> =>
   raw => {
-    const value = raw.replace(/[″"”]|''|′′/g, 's').replace(/[′'’]/g, 'm')
-    const parts =
-      /^[EN东北经纬:]*([0-9]{1,3}(?:\.[0-9]+)?)(?:[°度](?:([0-9]{1,2}(?:\.[0-9]+)?)[M分](?:([0-9]{1,2}(?:\.[0-9]+)?)[S秒])?)?)?[EN]?$/.exec(
-        cleanCode(value),
+    const number = parseDegrees(raw)
+    const expected = {
+      zh: `${own.least}至${own.most}之间的度数`,
+      en: `degrees from ${own.least} to ${own.most}`,
+    }
+    if (number === undefined) return reject('format', { zh: '不是经纬度', en: 'no degrees' }, expected)
+    if (number >= own.least && number <= own.most) return read(number)
+    if (number >= other.least && number <= other.most)
+      return reject(
+        'range',
+        {
+          zh: `${own.zh}栏里像是${other.zh}，两者可能填反了`,
+          en: `looks like a ${other.en}; longitude and latitude may be exchanged`,
+        },
+        expected,
       )
-    const expected = { zh: `${least}至${most}之间的度数`, en: `degrees from ${least} to ${most}` }
-    if (!parts) return reject('format', { zh: '不是经纬度', en: 'no degrees' }, expected)
-    const [, whole, minutes, seconds] = parts.map(Number)
-    const number = Number(((whole ?? 0) + (minutes || 0) / 60 + (seconds || 0) / 3600).toFixed(7))
-    return number >= least && number <= most
-      ? read(number)
-      : reject('range', { zh: '经纬度超出范围', en: 'out of range' }, expected)
+    return reject('range', { zh: '经纬度超出范围', en: 'out of range' }, expected)
   }
+
+/** Degrees east or north, WGS-84 or CGCS2000. */
+export const longitude = degrees(longitudes, latitudes)
+export const latitude = degrees(latitudes, longitudes)
 
 /** A list in one cell, separated by the Chinese or Western comma, semicolon or enumeration comma. */
 export const list =
