@@ -171,3 +171,19 @@ test('more rows than the limit, and merges that lie over one another, are refuse
   const merges = Array.from({ length: 2000 }, () => 'B1:B2000')
   expect(problemOf(handMadeWorkbook({ sheetData: sheetData.join(''), merges }))).toBe('damaged')
 })
+
+test('a file of 200 MB is answered by its length, not one byte of it read', () => {
+  const unread = {
+    length: 200_000_000,
+    read: () => {
+      throw new Error('read')
+    },
+  }
+  for (const name of ['名录.xlsx', '名录.csv']) {
+    const sheet = readSheet(unread, name)
+    expect(sheet.ok ? undefined : sheet.problem).toMatchObject({
+      problem: 'too-large',
+      message: { zh: '文件超过50MB，请分批导入', en: 'The file exceeds 50 MB; import in several files' },
+    })
+  }
+})
