@@ -6,6 +6,7 @@ import { deadlineRoutes } from './deadlines/index.ts'
 import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/index.ts'
 import { dossierRoutes } from './dossiers/index.ts'
 import { drawsRoutes } from './draws/index.ts'
+import { exclusionRoutes } from './exclusions/index.ts'
 import { filingRoutes } from './filings/index.ts'
 import { type Accounts, accountRoutes, identityRoutes, reachableAuthPaths } from './identity/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
@@ -80,6 +81,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', oversightRoutes(platform))
     .route('/', registryRoutes(platform))
     .route('/', dossierRoutes())
+    .route('/', exclusionRoutes(platform))
     .route('/', planningRoutes(platform))
     .route('/', planDocumentRoutes(platform))
     .route('/', ruleSetRoutes(platform))

@@ -39,6 +39,11 @@ const beaconFacts = (reader: Reader, { beacon }: DrawView): Fact[] => {
   ]
 }
 
+const leftOut = ({ say, language }: Reader, out: DrawView['pool']['outByReason']): string =>
+  out
+    .map(({ reason, count }) => say('leftOutFor', { reason: reason[language], count }))
+    .join(language === 'zh' ? '，' : ', ')
+
 const steps = (
   reader: Reader,
   draw: DrawView,
@@ -56,7 +61,12 @@ const steps = (
         facilitiesOut: draw.pool.facilitiesOut,
         inspectors: draw.pool.inspectors,
       }),
-      facts: [[say('poolRoot'), hash(draw.pool.root)]],
+      facts: [
+        ...(draw.pool.outByReason.length > 0
+          ? [[say('leftOut'), leftOut(reader, draw.pool.outByReason)] as const]
+          : []),
+        [say('poolRoot'), hash(draw.pool.root)],
+      ],
     },
     {
       title: say('stepCommit'),

@@ -124,9 +124,11 @@ const texts = {
   course: { zh: '过程', en: 'Course' },
   stepFreeze: { zh: '冻结抽查库', en: 'Pool frozen' },
   stepFreezeBody: {
-    zh: '参加摇号的污染源 {facilities} 家（另有 {facilitiesOut} 家因停产、关闭、搬迁等不参加），执法检查人员 {inspectors} 人。',
-    en: '{facilities} facilities take part ({facilitiesOut} do not, being suspended, closed or moved), with {inspectors} inspectors.',
+    zh: '参加摇号的污染源 {facilities} 家（另有 {facilitiesOut} 家不参加），执法检查人员 {inspectors} 人。',
+    en: '{facilities} facilities take part ({facilitiesOut} do not), with {inspectors} inspectors.',
   },
+  leftOut: { zh: '不参加的污染源', en: 'Facilities that take no part' },
+  leftOutFor: { zh: '{reason} {count} 家', en: '{reason}: {count}' },
   poolRoot: { zh: '抽查库指纹', en: 'Root of the pool' },
   stepCommit: { zh: '提交承诺', en: 'Committed' },
   stepCommitBody: {

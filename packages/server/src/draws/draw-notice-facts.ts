@@ -2,9 +2,7 @@ import type { RuleSet } from '@mingqian/rules'
 import { beaconSource } from '../beacons/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { DrawView } from './draw-view.ts'
-
-/** What a draw that is not opened may tell of those left out: how many for which reason, and nobody's name. */
-export type LeftOut = readonly { readonly reason: string; readonly count: number }[]
+import type { LeftOut } from './left-out.ts'
 
 /** A line of the list, of an opened draw only. */
 export type ListedLot = {

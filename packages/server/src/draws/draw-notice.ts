@@ -12,18 +12,13 @@ import {
   type Table,
 } from '../documents/index.ts'
 import { derivationAnnex, evidenceAnnex, listAnnex } from './draw-notice-annexes.ts'
-import {
-  type DrawNoticeInput,
-  type LeftOut,
-  sealedFacts,
-  sourceWords,
-  stratumLabel,
-} from './draw-notice-facts.ts'
+import { type DrawNoticeInput, sealedFacts, sourceWords, stratumLabel } from './draw-notice-facts.ts'
+import type { LeftOut } from './left-out.ts'
 
 const leftOutWords = (what: string, unit: string, out: LeftOut): string => {
   const total = out.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return `没有${what}被排除在外。`
-  const reasons = out.map(({ reason, count }) => `${reason}${count}${unit}`).join('、')
+  const reasons = out.map(({ reason, count }) => `${reason.zh}${count}${unit}`).join('、')
   return `未参加的${what}${total}${unit}，其中${reasons}。`
 }
 

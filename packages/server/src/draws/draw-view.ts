@@ -8,6 +8,7 @@ import type { Text } from '../platform/text.ts'
 import { type DrawRow, type DrawState, readDraw } from './draw-row.ts'
 import { beaconAppears } from './draw-vault.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
+import { type LeftOut, leftOutByReason } from './left-out.ts'
 import { periodOver } from './open-draw.ts'
 import { draws, lots } from './tables.ts'
 import { windowOfDraw } from './window-of-draw.ts'
@@ -22,7 +23,12 @@ export type DrawView = {
   readonly createdBy: string
   readonly window: { readonly from: string; readonly to: string; readonly provisional: boolean }
   readonly outsideWindowReason: string | null
-  readonly pool: FreezeSummary['pool'] & { readonly facilitiesOut: number; readonly inspectorsOut: number }
+  readonly pool: FreezeSummary['pool'] & {
+    readonly facilitiesOut: number
+    /** The facilities that take no part, counted: no name and nothing that the office wrote beside the reason. */
+    readonly outByReason: LeftOut
+    readonly inspectorsOut: number
+  }
   readonly quotas: readonly StratumQuota[]
   readonly unstaffable: FreezeSummary['unstaffable']
   readonly suite: FreezeSummary['suite']
@@ -86,6 +92,7 @@ const viewOf = async (rows: Rows, row: DrawRow, opened: number): Promise<DrawVie
     pool: {
       ...summary.pool,
       facilitiesOut: summary.facilitiesOut.length,
+      outByReason: leftOutByReason(summary.facilitiesOut),
       inspectorsOut: summary.inspectorsOut.length,
     },
     quotas: summary.quotas,

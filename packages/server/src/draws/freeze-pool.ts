@@ -18,7 +18,7 @@ import {
   type RuleSet,
   type StratumQuota,
 } from '@mingqian/rules'
-import { exclusionText } from '../exclusions/index.ts'
+import { exclusionReasonText, exclusionText } from '../exclusions/index.ts'
 import type { Text } from '../platform/text.ts'
 import { type FacilityOnDay, mayBeDrawn, type RegisteredInspector, takesPart } from '../registry/index.ts'
 import type { FrozenPool } from './draw-vault.ts'
@@ -44,9 +44,12 @@ export type FreezeSummary = {
   readonly facilitiesOut: readonly {
     readonly id: string
     readonly name: string
+    /** With the evidence, as the office wrote it. */
     readonly reason: Text
+    /** The reason alone, to be counted by. Pools frozen by the first version don't have it, nor `until`. */
+    readonly kind?: Text
     readonly since: string
-    readonly until: string | null
+    readonly until?: string | null
   }[]
   readonly inspectorsOut: readonly { readonly id: string; readonly name: string; readonly reason: Text }[]
 }
@@ -169,7 +172,16 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
         })),
       facilitiesOut: input.facilities.flatMap(({ id, name, exclusion }) =>
         exclusion
-          ? [{ id, name, reason: exclusionText(exclusion), since: exclusion.since, until: exclusion.until }]
+          ? [
+              {
+                id,
+                name,
+                reason: exclusionText(exclusion),
+                kind: exclusionReasonText[exclusion.reason],
+                since: exclusion.since,
+                until: exclusion.until,
+              },
+            ]
           : [],
       ),
       inspectorsOut: input.inspectors

@@ -7,23 +7,12 @@ import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { facilitiesByIds, inspectorsByIds } from '../registry/index.ts'
 import { drawNotice } from './draw-notice.ts'
-import type { LeftOut, ListedLot } from './draw-notice-facts.ts'
+import type { ListedLot } from './draw-notice-facts.ts'
 import { type DrawRow, readDraw } from './draw-row.ts'
 import { resultOf } from './draw-vault.ts'
 import { drawView } from './draw-view.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
-
-/** By the kind of the reason alone: what the office has written beside it may name somebody. */
-const leftOut = (out: readonly { readonly reason: { readonly zh: string } }[]): LeftOut => {
-  const counts = new Map<string, number>()
-  for (const { reason } of out) {
-    const kind = reason.zh.split('：')[0] ?? ''
-    counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  }
-  return [...counts]
-    .map(([reason, count]) => ({ reason, count }))
-    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1))
-}
+import { leftOutByReason } from './left-out.ts'
 
 const openedList = async (rows: Rows, platform: Platform, draw: DrawRow): Promise<readonly ListedLot[]> => {
   const { lots } = resultOf(platform, draw)
@@ -62,8 +51,8 @@ export const readDrawNotice = async (
     draw: await drawView(rows, bureau.code, id),
     bureau,
     ruleSet: await ruleSetInForce(rows, bureau.code, shanghaiDay(row.createdAt)),
-    facilitiesOut: leftOut(facilitiesOut),
-    inspectorsOut: leftOut(inspectorsOut),
+    facilitiesOut: leftOutByReason(facilitiesOut),
+    inspectorsOut: leftOutByReason(inspectorsOut),
     list: row.state === 'opened' ? await openedList(rows, platform, row) : null,
   })
 }

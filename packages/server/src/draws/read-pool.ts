@@ -26,7 +26,13 @@ export const readPool = async (rows: Rows, platform: Platform, bureau: string, i
       name: facilities.get(facility.id)?.name ?? facility.id,
       ballReasons: [...(ballReasons[facility.id] ?? [])],
     })),
-    facilitiesOut: [...facilitiesOut],
+    facilitiesOut: facilitiesOut.map(({ id, name, reason, since, until = null }) => ({
+      id,
+      name,
+      reason,
+      since,
+      until,
+    })),
     inspectors: pool.inspectors.map(inspector => ({
       ...inspector,
       tags: [...inspector.tags],

@@ -52,6 +52,7 @@ export const drawSchema = z
       root: hashSchema,
       facilities: z.number().int(),
       facilitiesOut: z.number().int(),
+      outByReason: z.array(z.object({ reason: textSchema, count: z.number().int() })).readonly(),
       inspectors: z.number().int(),
       inspectorsOut: z.number().int(),
       byStratum: z.array(z.object({ stratum: z.string(), size: z.number().int() })).readonly(),
@@ -119,7 +120,13 @@ export const poolSchema = z.object({
     }),
   ),
   facilitiesOut: z.array(
-    z.object({ id: z.string(), name: z.string(), reason: textSchema, since: daySchema.nullable() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      reason: textSchema,
+      since: daySchema.nullable(),
+      until: daySchema.nullable(),
+    }),
   ),
   inspectors: z.array(
     z.object({

@@ -1,10 +1,12 @@
-export { type Exclusion, type ExclusionReason, exclusionReasons, exclusionText } from './exclusion.ts'
-export { exclusionsOn, isExcludedOn } from './in-force.ts'
+export { decideExclusion } from './decide-exclusion.ts'
+export { endExclusion } from './end-exclusion.ts'
 export {
-  awaitingExclusions,
-  decideExclusion,
-  type ExclusionRequest,
-  type ExclusionRow,
-  endExclusion,
-  requestExclusions,
-} from './write-exclusions.ts'
+  type Exclusion,
+  type ExclusionReason,
+  exclusionReasons,
+  exclusionReasonText,
+  exclusionText,
+} from './exclusion.ts'
+export { exclusionsOn, isExcludedOn } from './in-force.ts'
+export { awaitingExclusions, type ExclusionRequest, requestExclusions } from './request-exclusions.ts'
+export { exclusionRoutes } from './routes.ts'

@@ -2,7 +2,7 @@ import { bigint, date, foreignKey, index, pgTable, primaryKey, text } from 'driz
 import { instant } from '../platform/columns.ts'
 // A reference of the schema, not a call: an exclusion belongs to a facility, and the database holds it to that.
 import { facilities } from '../registry/tables.ts'
-import type { ExclusionReason } from './exclusion.ts'
+import type { Decision, ExclusionReason } from './exclusion.ts'
 
 /**
  * Facilities that take no part in draws (三): why, since when, until when, on what evidence, who asked and who approved.
@@ -28,9 +28,9 @@ export const exclusions = pgTable(
     decidedAt: instant(),
     decidedById: text('decided_by_id'),
     decidedBy: text('decided_by'),
-    /** Null while it waits. */
-    approved: text().$type<'approved' | 'refused'>(),
-    /** Why it was refused. */
+    /** Null while it waits. Whoever asked may withdraw it until then; who and when stands with the decision. */
+    approved: text().$type<NonNullable<Decision>>(),
+    /** Why it was refused, or what the director noted. */
     decisionNote: text('decision_note').notNull().default(''),
     /** Why the facility came back, if somebody ended the exclusion. */
     returnNote: text('return_note').notNull().default(''),

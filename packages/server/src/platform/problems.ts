@@ -85,6 +85,16 @@ export const problems = {
     zh: '该不参加抽查记录的当前状态不允许此操作',
     en: 'The exclusion is not in a state for this',
   },
+  'exclusion-evidence': {
+    status: 422,
+    zh: '尚未填写依据，不能批准；请办公室先补充依据',
+    en: 'No evidence is given yet, so it cannot be approved; the office has to give it first',
+  },
+  'exclusion-of-others': {
+    status: 403,
+    zh: '只能撤回本人提出的申请；他人的申请请局领导不予批准',
+    en: 'Only who asked for it may withdraw it; the director can refuse those of others',
+  },
   'second-person': {
     status: 403,
     zh: '须由申请人以外的人批准',
