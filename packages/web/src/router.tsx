@@ -18,9 +18,11 @@ import {
   calendarSearch,
   deadlinesSearch,
   drawSearch,
+  exclusionsSearch,
   facilitiesSearch,
   inspectorsSearch,
   newDrawSearch,
+  newExclusionSearch,
   noticesSearch,
   outsideSearch,
   plansSearch,
@@ -109,6 +111,26 @@ const facilitiesImport = createRoute({
   getParentRoute: () => office,
   path: '/facilities/import',
   component: lazyRouteComponent(() => import('./pages/registry/import.tsx'), 'FacilitiesImportPage'),
+})
+
+const exclusions = createRoute({
+  getParentRoute: () => office,
+  path: '/exclusions',
+  validateSearch: exclusionsSearch,
+  component: lazyRouteComponent(() => import('./pages/exclusions/exclusions.tsx'), 'ExclusionsPage'),
+})
+
+const newExclusion = createRoute({
+  getParentRoute: () => office,
+  path: '/exclusions/new',
+  validateSearch: newExclusionSearch,
+  component: lazyRouteComponent(() => import('./pages/exclusions/new-exclusion.tsx'), 'NewExclusionPage'),
+})
+
+const exclusion = createRoute({
+  getParentRoute: () => office,
+  path: '/exclusions/$exclusionId',
+  component: lazyRouteComponent(() => import('./pages/exclusions/exclusion.tsx'), 'ExclusionPage'),
 })
 
 const inspectors = createRoute({
@@ -275,6 +297,9 @@ const routeTree = root.addChildren([
     facilities,
     facilitiesImport,
     facility,
+    exclusions,
+    newExclusion,
+    exclusion,
     inspectors,
     inspectorsImport,
     plans,

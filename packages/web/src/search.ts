@@ -1,4 +1,10 @@
-import { deadlineKinds, deadlineStandings, outsideKinds } from './api/types.ts'
+import {
+  deadlineKinds,
+  deadlineStandings,
+  exclusionReasons,
+  exclusionStates,
+  outsideKinds,
+} from './api/types.ts'
 import { pageSize } from './shared/key-pager.tsx'
 
 /** What each list keeps in its address, so that a link to it shows the same rows. */
@@ -96,6 +102,22 @@ export const outsideSearch = (raw: Raw) =>
     state: oneOf(raw.state, ['valid', 'withdrawn']),
     ...paging(raw),
   })
+
+/** Days within which an exclusion ends, as the list offers them. */
+export const returnSpans = [7, 30, 90] as const
+
+export const exclusionsSearch = (raw: Raw) =>
+  set({
+    q: word(raw.q),
+    state: oneOf(raw.state, exclusionStates),
+    reason: oneOf(raw.reason, exclusionReasons),
+    endsWithin: returnSpans.find(days => days === raw.endsWithin),
+    evidence: oneOf(raw.evidence, ['missing']),
+    facility: word(raw.facility),
+    ...paging(raw),
+  })
+
+export const newExclusionSearch = (raw: Raw) => set({ facility: word(raw.facility) })
 
 export const deadlinesSearch = (raw: Raw) =>
   set({

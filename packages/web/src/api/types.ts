@@ -103,6 +103,29 @@ export const outsideKinds = [
   'petition',
 ] as const satisfies readonly OutsideKind[]
 
+export type Exclusion = Answer<Routes['exclusions']['$get']>['items'][number]
+export type ExclusionWithTrail = Answer<Routes['exclusions'][':id']['$get']>
+export type ExclusionOrder = InferRequestType<Routes['exclusions']['$post']>['json']
+export type ExclusionReason = Exclusion['reason']
+export type ExclusionState = Exclusion['state']
+
+/** Why a facility takes no part (work plan 三), in the order they are offered. */
+export const exclusionReasons = [
+  'suspended',
+  'closed',
+  'moved',
+  'bankrupt',
+  'deregistered',
+] as const satisfies readonly ExclusionReason[]
+export const exclusionStates = [
+  'waiting',
+  'in-force',
+  'coming',
+  'over',
+  'refused',
+  'withdrawn',
+] as const satisfies readonly ExclusionState[]
+
 type Statistics = Answer<Routes['statistics'][':year']['$get']>
 export type RandomLine = Statistics['random'][number]
 export type OutsideLine = Statistics['outside'][number]

@@ -14,6 +14,7 @@ import {
   ReadOutlined,
   ScheduleOutlined,
   SolutionOutlined,
+  StopOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
@@ -35,6 +36,7 @@ const icons: Readonly<Record<PlacePath, ReactNode>> = {
   '/deadlines': <ClockCircleOutlined />,
   '/notices': <BellOutlined />,
   '/facilities': <BankOutlined />,
+  '/exclusions': <StopOutlined />,
   '/inspectors': <TeamOutlined />,
   '/plans': <ScheduleOutlined />,
   '/draws': <FileProtectOutlined />,

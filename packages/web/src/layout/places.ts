@@ -8,6 +8,7 @@ export const places = [
   { to: '/deadlines', title: 'menu.deadlines', roles: ['director', 'office', 'auditor', 'inspector'] },
   { to: '/notices', title: 'menu.notices', roles: ['director', 'office', 'inspector'] },
   { to: '/facilities', title: 'menu.facilities', roles: ['director', 'office', 'auditor'] },
+  { to: '/exclusions', title: 'menu.exclusions', roles: ['director', 'office', 'auditor'] },
   { to: '/inspectors', title: 'menu.inspectors', roles: ['director', 'office', 'auditor', 'sysadmin'] },
   { to: '/plans', title: 'menu.plans', roles: ['director', 'office', 'auditor'] },
   { to: '/draws', title: 'menu.draws', roles: ['director', 'office', 'auditor'] },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, Radio, Tag } from 'antd'
 import { drawPeriodsQuery, useFreezePool } from '../../api/draws.ts'
+import { exclusionsQuery } from '../../api/exclusions.ts'
 import { useMay } from '../../api/session.ts'
 import type { DrawPeriod } from '../../api/types.ts'
 import { Deadline } from '../../shared/deadline.tsx'
@@ -67,6 +68,7 @@ const ChoosePeriod = ({ periods }: { periods: readonly DrawPeriod[] }) => {
     )
   return (
     <div className="sheet">
+      <WaitingExclusions />
       <ProblemAlert error={freeze.error} />
       <Form form={form} layout="vertical" onFinish={submit} initialValues={{ period: first.period }}>
         <Form.Item name="period" label={t('newDraw.period')}>
@@ -117,5 +119,25 @@ const ChoosePeriod = ({ periods }: { periods: readonly DrawPeriod[] }) => {
         </Button>
       </Form>
     </div>
+  )
+}
+
+/** Who waits to be taken out is still in: better seen before the freeze than after it. */
+const WaitingExclusions = () => {
+  const { t } = useTexts()
+  const waiting = useQuery(exclusionsQuery({ state: 'waiting', limit: 1 })).data?.total ?? 0
+  if (waiting === 0) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      title={t('exclusions.waitingAtDraw', { count: waiting })}
+      action={
+        <Link to="/exclusions" search={{ state: 'waiting' }}>
+          {t('exclusions.seeWaiting')}
+        </Link>
+      }
+    />
   )
 }

@@ -50,6 +50,15 @@ export const PoolStep = ({ draw, onNext }: { draw: Draw; onNext: () => void }) =
           <b>{draw.pool.facilitiesOut}</b>
         </div>
       </div>
+      {draw.pool.outByReason.length > 0 && (
+        <p>
+          {t('pool.outByReason', {
+            reasons: draw.pool.outByReason
+              .map(({ reason, count }) => t('pool.outFor', { reason: text(reason), count }))
+              .join(t('pool.outJoin')),
+          })}
+        </p>
+      )}
       <p className="quiet">
         {t('pool.frozenAt', { at: momentWords(draw.createdAt), by: draw.createdBy })}
         <br />

@@ -89,7 +89,13 @@ const PoolTable = ({ pool, tab, sought }: { pool: DrawPool; tab: Tab; sought: st
       const columns: NonNullable<TableProps<Out>['columns']> = [
         ...idAndName,
         { title: t('pool.why'), render: (_, row) => text(row.reason) },
-        { title: t('pool.since'), dataIndex: 'since', render: day => day ?? '—' },
+        { title: t('pool.since'), dataIndex: 'since', className: 'numeric', render: day => day ?? '—' },
+        {
+          title: t('pool.until'),
+          dataIndex: 'until',
+          className: 'numeric',
+          render: day => day ?? t('exclusions.notSet'),
+        },
       ]
       return <DataTable<Out> {...shape} columns={columns} dataSource={matching(pool.facilitiesOut, sought)} />
     }

@@ -3,11 +3,12 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { deadlinesQuery } from '../../api/deadlines.ts'
 import { drawPeriodsQuery, drawsQuery } from '../../api/draws.ts'
+import { exclusionsQuery } from '../../api/exclusions.ts'
 import { accessRecordsQuery } from '../../api/people.ts'
 import { plansQuery } from '../../api/plans.ts'
 import { facilitiesQuery, inspectorsQuery } from '../../api/registry.ts'
 import { useSession } from '../../api/session.ts'
-import type { Role } from '../../api/types.ts'
+import type { Exclusion, Page, Role } from '../../api/types.ts'
 import { Deadline } from '../../shared/deadline.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
@@ -20,6 +21,11 @@ import { type Task, type TaskTarget, tasksFor } from './tasks.ts'
 // The list comes most urgent first: of each kind the first is in it, or not urgent.
 const mostDeadlines = 200
 
+const firstOf = ({ items, total }: Page<Exclusion>) => {
+  const name = items[0]?.facility.name
+  return name === undefined ? null : { total, name }
+}
+
 /** The tasks of the director, the office and the auditor. */
 export const OfficeDay = ({ role }: { role: Role }) => {
   const words = useTexts()
@@ -31,7 +37,18 @@ export const OfficeDay = ({ role }: { role: Role }) => {
   const deadlines = useQuery(deadlinesQuery({ limit: mostDeadlines }))
   const facilities = useQuery(facilitiesQuery({ limit: 1 }))
   const inspectors = useQuery(inspectorsQuery({ limit: 1 }))
-  const queries = [...(mayDraw ? [periods] : []), draws, plans, deadlines, facilities, inspectors]
+  const waiting = useQuery(exclusionsQuery({ state: 'waiting', limit: 1 }))
+  const lackingEvidence = useQuery(exclusionsQuery({ evidence: 'missing', limit: 1 }))
+  const queries = [
+    ...(mayDraw ? [periods] : []),
+    draws,
+    plans,
+    deadlines,
+    facilities,
+    inspectors,
+    waiting,
+    lackingEvidence,
+  ]
   const failed = queries.find(query => query.error)
   if (failed) return <ProblemAlert error={failed.error} onRetry={() => void failed.refetch()} />
   if (
@@ -40,7 +57,9 @@ export const OfficeDay = ({ role }: { role: Role }) => {
     !deadlines.data ||
     (mayDraw && !periods.data) ||
     !facilities.data ||
-    !inspectors.data
+    !inspectors.data ||
+    !waiting.data ||
+    !lackingEvidence.data
   )
     return <Skeleton active />
   const tasks = tasksFor(
@@ -52,6 +71,7 @@ export const OfficeDay = ({ role }: { role: Role }) => {
       draws: draws.data,
       plans: plans.data,
       deadlines: deadlines.data,
+      exclusions: { waiting: firstOf(waiting.data), lackingEvidence: firstOf(lackingEvidence.data) },
     },
     words,
   )
@@ -90,6 +110,11 @@ const TaskCard = ({ task }: { task: Task }) => {
     if (target.to === '/draws/$drawId') return navigate({ to: target.to, params: { drawId: target.drawId } })
     if (target.to === '/visits') return navigate({ to: target.to, search: { state: target.state } })
     if (target.to === '/deadlines') return navigate({ to: target.to, search: { kind: target.kind } })
+    if (target.to === '/exclusions')
+      return navigate({
+        to: target.to,
+        search: target.only === 'waiting' ? { state: 'waiting' } : { evidence: 'missing' },
+      })
     return navigate({ to: target.to })
   }
   const { action } = task

@@ -51,6 +51,7 @@ const quiet: Situation = {
     { ...draft, year: 2026, state: 'approved' },
   ],
   deadlines: { items: [], byKind: {} },
+  exclusions: { waiting: null, lackingEvidence: null },
 }
 
 const titles = (situation: Partial<Situation>) =>
@@ -108,6 +109,20 @@ describe('what waits on the first page', () => {
     expect(task?.title).toBe('2027年第一季度备案')
     expect(task?.action?.target).toEqual({ to: '/deadlines', kind: 'filing' })
     expect(titles({ role: 'director', deadlines })).toEqual([])
+  })
+
+  it('is an exclusion that waits for the director, and evidence that is lacking for the office', () => {
+    const exclusions = {
+      waiting: { total: 3, name: '砚北热力站' },
+      lackingEvidence: { total: 1, name: '澄岭纸厂' },
+    }
+    const [approve] = tasksFor({ ...quiet, role: 'director', exclusions }, words)
+    expect(approve).toMatchObject({
+      title: '3 家不参加抽查的申请待批准',
+      action: { target: { to: '/exclusions', only: 'waiting' } },
+    })
+    expect(titles({ exclusions })).toEqual(['1 家不参加抽查的申请缺依据'])
+    expect(titles({ role: 'auditor', exclusions })).toEqual([])
   })
 
   it('does not ask for next year’s plan before October', () => {

@@ -7,6 +7,7 @@ export type TaskTarget =
   | { readonly to: '/draws/$drawId'; readonly drawId: string }
   | { readonly to: '/visits'; readonly state: 'opened' | 'signed' }
   | { readonly to: '/deadlines'; readonly kind: DeadlineKind }
+  | { readonly to: '/exclusions'; readonly only: 'waiting' | 'evidence-missing' }
   | { readonly to: '/plans' | '/facilities/import' | '/inspectors/import' }
 
 /** One thing that waits for this person, with the one action that moves it on. */
@@ -38,7 +39,11 @@ export type Situation = {
     readonly items: readonly Due[]
     readonly byKind: { readonly [kind in DeadlineKind]?: number | undefined }
   }
+  /** Exclusions that wait for approval, and those of them that lack evidence. */
+  readonly exclusions: { readonly waiting: Waiting | null; readonly lackingEvidence: Waiting | null }
 }
+
+type Waiting = { readonly total: number; readonly name: string }
 
 type Words = { readonly t: Translate; readonly lang: Lang }
 
@@ -175,6 +180,27 @@ const visitTasks = (situation: Situation, { t, lang }: Words): Task[] => {
   return tasks
 }
 
+/** The director approves exclusions; the office gives the evidence that an imported list did not have. */
+const exclusionTasks = ({ exclusions, role }: Situation, { t }: Words): Task[] => {
+  const task = (id: 'exclusions' | 'evidence', waiting: Waiting | null, target: TaskTarget): Task[] =>
+    waiting
+      ? [
+          {
+            id,
+            title: t(`task.${id}`, { total: waiting.total }),
+            detail: t(`task.${id}.detail`, { name: waiting.name }),
+            workingDaysLeft: null,
+            action: { label: t(`task.${id}.action`), target },
+          },
+        ]
+      : []
+  if (role === 'director')
+    return task('exclusions', exclusions.waiting, { to: '/exclusions', only: 'waiting' })
+  if (role === 'office')
+    return task('evidence', exclusions.lackingEvidence, { to: '/exclusions', only: 'evidence-missing' })
+  return []
+}
+
 /** What is told once: a filing each, and the list of key facilities when its day comes near. */
 const paperTasks = ({ deadlines, role }: Situation, { t, lang }: Words): Task[] =>
   role !== 'office'
@@ -218,6 +244,7 @@ export const tasksFor = (situation: Situation, words: Words): readonly Task[] =>
     ...drawTasks(situation, words),
     ...visitTasks(situation, words),
     ...paperTasks(situation, words),
+    ...exclusionTasks(situation, words),
     ...planTasks(situation, words),
   ].sort((a, b) => urgency(a) - urgency(b))
 }

@@ -4,6 +4,7 @@ import { facilityQuery } from '../../api/registry.ts'
 import { Loaded } from '../../shared/loaded.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { useTexts } from '../../texts/texts.tsx'
+import { FacilityExclusions } from '../exclusions/facility-exclusions.tsx'
 import { FacilityFacts } from './facility-facts.tsx'
 import { FacilityVisits } from './facility-visits.tsx'
 
@@ -24,6 +25,7 @@ export const FacilityPage = () => {
             <div className="sheet">
               <FacilityFacts facility={facility} />
             </div>
+            <FacilityExclusions facility={facility.id} />
             <FacilityVisits facility={facility.id} />
           </>
         )}
