@@ -22,6 +22,7 @@ import { writeSetting } from '../platform/settings.ts'
 import { type FacilityImport, importFacilities, importInspectors } from '../registry/index.ts'
 import { demoFacilities, demoInspectors } from './district.ts'
 import { demoEntries } from './dossiers.ts'
+import { exclusionHappenings } from './exclusions.ts'
 import { type DemoStaff, fileEverywhere, type Happening, liveQuarter, on } from './finished-quarter.ts'
 import { outsideHappenings } from './outside-visits.ts'
 
@@ -124,6 +125,7 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
   const until = shanghaiDay(present)
   await liveQuarter(platform, bureau, staff, running, until, [
     ...outsideHappenings(platform, calendar, bureau, staff, running, until),
+    ...exclusionHappenings(platform, calendar, bureau, staff, demoFacilities(), running, until),
     ...(newYearNext ? [planning] : []),
   ])
   const directory = keyDirectoryBy(ruleSet, thisYear)
