@@ -1,3 +1,4 @@
+export { countExcluded, countReturned } from './count-exclusions.ts'
 export { decideExclusion } from './decide-exclusion.ts'
 export { endExclusion } from './end-exclusion.ts'
 export {

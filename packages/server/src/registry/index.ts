@@ -1,4 +1,5 @@
 export { changeFacilities, type FacilityChange, type FacilityColumns } from './change-facilities.ts'
+export { countFacilities } from './count-facilities.ts'
 export { type FacilityOnDay, type RegisteredFacility, takesPart } from './facility.ts'
 export type { FacilityImport, InspectorImport } from './import/index.ts'
 export { type Importing, importFacilities } from './import-facilities.ts'

@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi'
+import { shanghaiDay } from '@mingqian/rules'
 import { outsideKinds } from '../outside/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { declare, json, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
-import { textSchema } from '../platform/schemas.ts'
+import { daySchema, textSchema } from '../platform/schemas.ts'
 import { workbook, workbookHeaders } from '../platform/workbooks.ts'
 import { statisticsWorkbook } from './statistics-workbook.ts'
 import { yearStatistics } from './year-statistics.ts'
@@ -39,6 +40,23 @@ const statisticsSchema = z.object({
       }),
     )
     .openapi({ description: 'By quarter and kind; null is the sum over all' }),
+  register: z
+    .array(
+      z.object({
+        period: z.string().nullable(),
+        title: textSchema,
+        drawId: z.string().nullable(),
+        day: daySchema.nullable(),
+        registered: count.nullable(),
+        inPool: count.nullable(),
+        out: z.array(z.object({ reason: textSchema, count })),
+        returned: count,
+      }),
+    )
+    .openapi({
+      description:
+        "Facilities in each period's frozen pool and left out of it; no period is the register on the day",
+    }),
 })
 
 const readers = ['office', 'director', 'auditor'] as const
@@ -57,22 +75,33 @@ const exported = declare(readers, {
   method: 'get',
   path: '/api/statistics/{year}/workbook',
   request: { params },
-  responses: { 200: workbook('The same in two sheets') },
+  responses: { 200: workbook('The same, a sheet each') },
 })
 
-export const statisticsRoutes = ({ database }: Platform) =>
-  routes()
+export const statisticsRoutes = ({ clock, database }: Platform) => {
+  const today = () => shanghaiDay(clock.now())
+  return routes()
     .openapi(ofYear, async c => {
       const bureau = await bureauOf(database)
-      const { random, ...rest } = await yearStatistics(database, bureau.code, c.req.valid('param').year)
-      return c.json({ ...rest, random: [...random], outside: [...rest.outside] }, 200)
+      const { year } = c.req.valid('param')
+      const { random, outside, register } = await yearStatistics(database, bureau.code, year, today())
+      return c.json(
+        {
+          year,
+          random: [...random],
+          outside: [...outside],
+          register: register.map(line => ({ ...line, out: [...line.out] })),
+        },
+        200,
+      )
     })
     .openapi(exported, async c => {
       const bureau = await bureauOf(database)
       const { year } = c.req.valid('param')
       const file = await statisticsWorkbook(
-        await yearStatistics(database, bureau.code, year),
+        await yearStatistics(database, bureau.code, year, today()),
         c.get('language'),
       )
       return c.body(Uint8Array.from(file), 200, workbookHeaders(`${year}年检查统计.xlsx`))
     })
+}

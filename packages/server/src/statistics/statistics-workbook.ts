@@ -17,6 +17,13 @@ const words = {
   kind: { zh: '检查类别', en: 'Kind' },
   visits: { zh: '检查次数', en: 'Visits' },
   total: { zh: '合计', en: 'Total' },
+  register: { zh: '抽查库', en: 'Pool' },
+  registered: { zh: '库中单位', en: 'In the register' },
+  inPool: { zh: '参加抽查', en: 'Take part' },
+  out: { zh: '不参加抽查', en: 'Take no part' },
+  reasons: { zh: '不参加的原因', en: 'Why they take no part' },
+  returned: { zh: '期内回库', en: 'Came back' },
+  asOf: { zh: '截至', en: 'As of' },
   wholeYear: { zh: '全年', en: 'Whole year' },
 } as const satisfies Readonly<Record<string, Text>>
 
@@ -25,14 +32,14 @@ const quarterTitle = (quarter: number): Text => ({
   en: `Q${quarter}`,
 })
 
-/** The year's statistics as an .xlsx: a sheet of the random regime and a sheet of what stands outside it. */
+/** The year's statistics as an .xlsx: a sheet of the random regime, one of what stands outside it, one of the pool. */
 export const statisticsWorkbook = (
-  { year, random, outside }: YearStatistics,
+  { year, random, outside, register }: YearStatistics,
   language: Language,
 ): Promise<Uint8Array> => {
   const word = (name: keyof typeof words) => words[name][language]
   const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const })
-  const title = (name: 'random' | 'outside') => [bold(`${year} ${word(name)}`)]
+  const title = (name: 'random' | 'outside' | 'register') => [bold(`${year} ${word(name)}`)]
   const numbers = ['planned', 'drawn', 'visited', 'recorded', 'published', 'violations'] as const
   const quarters = [1, 2, 3, 4, null] as const
   const quarterName = (quarter: number | null) =>
@@ -70,6 +77,25 @@ export const statisticsWorkbook = (
             const line = outside.find(each => each.quarter === quarter && each.kind === kind)
             return [line?.visits ?? 0, line?.violations ?? 0]
           }),
+        ]),
+      ],
+    },
+    {
+      sheet: word('register'),
+      columns: [{ width: 20 }, { width: 14 }, { width: 14 }, { width: 14 }, { width: 40 }, { width: 14 }],
+      stickyRowsCount: 2,
+      data: [
+        title('register'),
+        (['period', 'registered', 'inPool', 'out', 'reasons', 'returned'] as const).map(name =>
+          bold(word(name)),
+        ),
+        ...register.map(line => [
+          line.day === null ? line.title[language] : `${word('asOf')} ${line.day}`,
+          line.registered,
+          line.inPool,
+          line.registered === null ? null : line.out.reduce((sum, each) => sum + each.count, 0),
+          line.out.map(({ reason, count: n }) => `${reason[language]} ${n}`).join('、'),
+          line.returned,
         ]),
       ],
     },

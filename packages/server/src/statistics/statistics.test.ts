@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readSheet } from '../registry/import/index.ts'
 import { drawnDistrict, signUpTeam } from '../testing/drawn-district.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
+import type { RegisterLine } from './register-lines.ts'
 import type { OutsideLine, RandomLine } from './year-statistics.ts'
 
 const normal = { finding: 'normal', facts: '' }
@@ -130,7 +131,66 @@ describe("a year's statistics", () => {
     expect(JSON.stringify((await statistics()).random)).toBe(before)
   })
 
-  test('come as a workbook of two sheets', async () => {
+  test('tell who could be drawn: the frozen pool, those out by reason, and how the register stands', async () => {
+    const frozen = (await statistics()).register.find((line: RegisterLine) => line.period === '2027-Q1')
+    expect(frozen).toMatchObject({ drawId: draw, registered: 449, inPool: 449, out: [], returned: 0 })
+
+    const office = server.as('office')
+    const exclude = async (facility: string, reason: string, since: string) => {
+      const { ids } = (
+        await office.post('/api/exclusions', {
+          facilities: [facility],
+          reason,
+          since,
+          until: null,
+          evidence: '公告',
+        })
+      ).json
+      const { revision } = (await office.get(`/api/exclusions/${ids[0]}`)).json
+      const order = { exclusions: [{ id: ids[0], revision }], approved: true }
+      expect((await server.as('director').post('/api/exclusions/decisions', order)).status).toBe(200)
+      return ids[0] as string
+    }
+    const back = async (id: string, until: string) => {
+      const { revision } = (await office.get(`/api/exclusions/${id}`)).json
+      const ended = await office.post(`/api/exclusions/${id}/end`, { revision, until, note: '复产' })
+      expect(ended.status).toBe(200)
+    }
+    await exclude('W-00100', 'moved', '2027-10-01')
+    await exclude('W-00101', 'suspended', '2027-01-01')
+    const [again, gone] = [
+      await exclude('W-00102', 'suspended', '2027-10-01'),
+      await exclude('W-00103', 'closed', '2027-10-02'),
+    ]
+    await exclude('W-00104', 'closed', '2027-12-01')
+    await back(again, '2027-10-10')
+    await back(gone, '2027-10-11')
+    await exclude('W-00103', 'closed', '2027-10-11')
+    server.clock.set('2027-10-12T01:00:00Z')
+
+    const { register } = await statistics()
+    // What was frozen stays as it was, whoever is excluded later, even from an earlier day.
+    expect(register[0]).toEqual(frozen)
+    expect(register.map((line: RegisterLine) => [line.period, line.returned])).toEqual([
+      ['2027-Q1', 0],
+      ['2027-Q2', 0],
+      ['2027-Q3', 0],
+      ['2027-Q4', 1],
+      [null, 1],
+    ])
+    const standing = register.at(-1) as RegisterLine
+    expect(standing).toMatchObject({ day: '2027-10-12', registered: 449, inPool: 446 })
+    expect(new Set(standing.out.map(({ reason, count }) => `${reason.zh}${count}`))).toEqual(
+      new Set(['搬迁1', '长期停产1', '关闭1']),
+    )
+    const before = (await server.as('auditor').get('/api/statistics/2026')).json.register.at(-1)
+    expect(before).toMatchObject({ day: '2026-12-31', registered: 449, inPool: 449, out: [] })
+    expect(
+      (await server.as('auditor').get('/api/statistics/2028')).json.register.at(-1).period,
+    ).not.toBeNull()
+  })
+
+  test('come as a workbook of three sheets', async () => {
     const file = await server.as('office').get('/api/statistics/2027/workbook')
     const sheet = readSheet(file.bytes, 'statistics.xlsx')
     if (!sheet.ok) throw new Error('no sheet')

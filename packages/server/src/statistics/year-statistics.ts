@@ -5,6 +5,7 @@ import { countOutsideVisits, type OutsideKind, outsideKinds } from '../outside/i
 import { approvedPlans, classLabels, ruleSetInForce } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Text } from '../platform/text.ts'
+import { type RegisterLine, registerLines } from './register-lines.ts'
 
 /**
  * Inspections of the random regime: of a period and a class, of a period (no class), of the year (no period).
@@ -36,6 +37,7 @@ export type YearStatistics = {
   readonly year: number
   readonly random: readonly RandomLine[]
   readonly outside: readonly OutsideLine[]
+  readonly register: readonly RegisterLine[]
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0)
@@ -147,9 +149,16 @@ const outsideLines = async (rows: Rows, bureau: string, year: number): Promise<r
 /**
  * A year's inspections, those of the random regime and those outside it told apart (work plan 四). It holds no number
  * of one facility or one inspector, and nothing about lots that are not opened but how many there are.
+ * @param today ISO day
  */
-export const yearStatistics = async (rows: Rows, bureau: string, year: number): Promise<YearStatistics> => ({
+export const yearStatistics = async (
+  rows: Rows,
+  bureau: string,
+  year: number,
+  today: string,
+): Promise<YearStatistics> => ({
   year,
   random: await randomLines(rows, bureau, year),
   outside: await outsideLines(rows, bureau, year),
+  register: await registerLines(rows, bureau, year, today),
 })

@@ -128,6 +128,7 @@ export const exclusionStates = [
 
 type Statistics = Answer<Routes['statistics'][':year']['$get']>
 export type RandomLine = Statistics['random'][number]
+export type RegisterLine = Statistics['register'][number]
 export type OutsideLine = Statistics['outside'][number]
 
 export type AccessRecord = Answer<Routes['access-records']['$get']>['items'][number]

@@ -11,6 +11,7 @@ import { useTexts } from '../../texts/texts.tsx'
 import { dayOf, momentWords } from '../../time/moments.ts'
 import { OutsideTable } from './outside-table.tsx'
 import { RandomTable } from './random-table.tsx'
+import { RegisterTable } from './register-table.tsx'
 
 const route = getRouteApi('/office/statistics')
 const yearsBack = 10
@@ -49,7 +50,7 @@ export const StatisticsPage = () => {
         }
       />
       <Loaded query={query}>
-        {({ random, outside }) => (
+        {({ random, outside, register }) => (
           <>
             <section className="sheet" aria-labelledby="random">
               <h2 id="random">{t('statistics.random')}</h2>
@@ -68,6 +69,11 @@ export const StatisticsPage = () => {
               ) : (
                 <EmptyState>{t('statistics.outsideEmpty', { year })}</EmptyState>
               )}
+            </section>
+            <section className="sheet" aria-labelledby="register">
+              <h2 id="register">{t('statistics.register')}</h2>
+              <p className="quiet">{t('statistics.registerWhat')}</p>
+              <RegisterTable lines={register} />
             </section>
             <p className="only-print">{t('statistics.printedOn', { at: momentWords(now) })}</p>
           </>
