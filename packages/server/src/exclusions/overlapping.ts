@@ -8,6 +8,8 @@ export type Span = { readonly since: string; readonly until: string | null }
 const overlaps = ({ since, until }: Span): SQL | undefined =>
   and(
     or(isNull(exclusions.until), gt(exclusions.until, since)),
+    // One that was called off before it began was never in force.
+    or(isNull(exclusions.until), gt(exclusions.until, exclusions.since)),
     until === null ? undefined : sql`${exclusions.since} < ${until}`,
   )
 
