@@ -1176,7 +1176,7 @@ export const en = {
   'exclusions.approveAll': 'Approve all {count} waiting',
   'exclusions.decideTitle': 'Approve exclusions',
   'exclusions.approveCount': 'Approve {count}',
-  'exclusions.refuse': 'Refuse',
+  'exclusions.refuseCount': 'Refuse {count}',
   'exclusions.approved': '{count} approved; out from the next freeze of the pool on',
   'exclusions.refused': 'Refused; they take part as ever',
   'exclusions.hindered': 'Can it be approved',
@@ -1218,7 +1218,7 @@ export const en = {
   'exclusions.returnNote': 'Why it is back',
   'exclusions.fromTo': '{field}: {from} → {to}',
   'exclusions.nothing': '(empty)',
-  'exclusions.everyPart': 'This facility was never excluded; it has always taken part.',
+  'exclusions.everyPart': 'No exclusion of this facility is on record.',
   'exclusions.seeAll': 'See all {total}',
   'exclusions.waitingAtDraw':
     '{count} exclusions await approval; a pool frozen before that still holds those facilities.',

@@ -48,7 +48,7 @@ export const DecideExclusions = ({ ids, onClose }: { ids: readonly string[]; onC
   return (
     <Modal
       open
-      width={880}
+      width={1000}
       title={t('exclusions.decideTitle')}
       onCancel={onClose}
       mask={{ closable: false }}
@@ -63,7 +63,7 @@ export const DecideExclusions = ({ ids, onClose }: { ids: readonly string[]; onC
           loading={decide.isPending}
           onClick={refuse}
         >
-          {t('exclusions.refuse')}
+          {t('exclusions.refuseCount', { count: refusable.length })}
         </Button>,
         <Button
           key="approve"
@@ -119,7 +119,8 @@ const PreviewTable = ({ items }: { items: readonly Previewed[] }) => {
             title: t('exclusions.facility'),
             render: (_, { facility }) => (
               <>
-                {facility.name} <span className="quiet">{classWord(facility.class)}</span>
+                {facility.name}
+                <div className="quiet">{classWord(facility.class)}</div>
               </>
             ),
           },
@@ -131,7 +132,7 @@ const PreviewTable = ({ items }: { items: readonly Previewed[] }) => {
             title: t('exclusions.hindered'),
             render: (_, { hindered }) =>
               hindered ? (
-                <span style={{ color: '#b42318' }}>{text(hindered)}</span>
+                <div style={{ color: '#b42318', maxWidth: 200, whiteSpace: 'normal' }}>{text(hindered)}</div>
               ) : (
                 <Tag color="success">{t('exclusions.canApprove')}</Tag>
               ),
@@ -144,20 +145,23 @@ const PreviewTable = ({ items }: { items: readonly Previewed[] }) => {
 
 const Effect = ({ classes }: { classes: Classes }) => {
   const { t } = useTexts()
-  const { classWord } = useClassWords()
+  const { classWord, drawn } = useClassWords()
+  const place = (name: string) => drawn.findIndex(({ id }) => id === name)
   return (
     <>
       <h3 style={{ marginBlock: '0 4px' }}>{t('exclusions.effect')}</h3>
       <ul style={{ marginTop: 0 }}>
-        {classes.map(({ class: name, now, after }) => (
-          <li key={name}>
-            {t(now === after ? 'exclusions.effectSame' : 'exclusions.effectOf', {
-              class: classWord(name),
-              now,
-              after,
-            })}
-          </li>
-        ))}
+        {classes
+          .toSorted((a, b) => place(a.class) - place(b.class))
+          .map(({ class: name, now, after }) => (
+            <li key={name}>
+              {t(now === after ? 'exclusions.effectSame' : 'exclusions.effectOf', {
+                class: classWord(name),
+                now,
+                after,
+              })}
+            </li>
+          ))}
       </ul>
     </>
   )

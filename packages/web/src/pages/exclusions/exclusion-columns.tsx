@@ -7,23 +7,14 @@ import { dayOf } from '../../time/moments.ts'
 import { ReturnDay } from './return-day.tsx'
 
 type Column<T> = NonNullable<TableProps<T>['columns']>[number]
-type Name =
-  | 'facility'
-  | 'class'
-  | 'reason'
-  | 'since'
-  | 'back'
-  | 'evidence'
-  | 'state'
-  | 'requested'
-  | 'decided'
+type Name = 'facility' | 'reason' | 'since' | 'back' | 'evidence' | 'state' | 'requested' | 'decided'
 
 /** What proves it, or that nothing does yet. */
 export const Evidence = ({ exclusion, t }: { exclusion: Exclusion; t: Translate }) =>
   exclusion.evidence.trim() === '' ? (
     <Tag color="error">{t('exclusions.evidenceMissing')}</Tag>
   ) : (
-    <div className="preserve" style={{ maxWidth: 320 }}>
+    <div className="preserve" style={{ maxWidth: 280 }}>
       {exclusion.evidence}
     </div>
   )
@@ -36,12 +27,14 @@ export const exclusionColumns = <T extends Exclusion = Exclusion>(
   facility: {
     title: t('exclusions.facility'),
     render: (_, { id, facility }) => (
-      <Link to="/exclusions/$exclusionId" params={{ exclusionId: id }}>
-        {facility.name}
-      </Link>
+      <>
+        <Link to="/exclusions/$exclusionId" params={{ exclusionId: id }}>
+          {facility.name}
+        </Link>
+        <div className="quiet">{classWord(facility.class)}</div>
+      </>
     ),
   },
-  class: { title: t('facility.class'), render: (_, { facility }) => classWord(facility.class) },
   reason: {
     title: t('exclusions.reason'),
     render: (_, { reason }) => t(`state.exclusion.${reason}`),

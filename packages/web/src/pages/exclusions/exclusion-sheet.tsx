@@ -12,7 +12,17 @@ export const ExclusionSheet = ({ exclusion }: { exclusion: Exclusion }) => {
   const { t } = useTexts()
   const { classWord } = useClassWords()
   const { facility } = exclusion
-  const note = (text: string) => (text ? <div className="preserve">{text}</div> : '—')
+  const noted = (label: string, note: string) =>
+    note
+      ? [
+          [
+            label,
+            <div key={label} className="preserve">
+              {note}
+            </div>,
+          ] as const,
+        ]
+      : []
   const items = [
     [
       t('exclusions.facility'),
@@ -35,8 +45,8 @@ export const ExclusionSheet = ({ exclusion }: { exclusion: Exclusion }) => {
       t('exclusions.decided'),
       exclusion.decidedAt ? `${exclusion.decidedBy} ${momentWords(exclusion.decidedAt)}` : '—',
     ],
-    [t('exclusions.decisionNote'), note(exclusion.decisionNote)],
-    [t('exclusions.returnNote'), note(exclusion.returnNote)],
+    ...noted(t('exclusions.decisionNote'), exclusion.decisionNote),
+    ...noted(t('exclusions.returnNote'), exclusion.returnNote),
   ] as const
   return (
     <div className="sheet">

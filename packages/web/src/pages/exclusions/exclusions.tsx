@@ -2,7 +2,7 @@ import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button, Checkbox, Select, Tag } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { exclusionsQuery } from '../../api/exclusions.ts'
 import { useMay } from '../../api/session.ts'
 import { type Exclusion, exclusionReasons, exclusionStates } from '../../api/types.ts'
@@ -73,21 +73,19 @@ export const ExclusionsPage = () => {
           {
             ...columns.facility,
             render: (value, row, at) => (
-              <>
+              <div style={{ display: 'flex', alignItems: 'start', gap: 8 }}>
                 {row.may.decide && (
                   <Checkbox
                     className="no-print"
-                    style={{ marginInlineEnd: 8 }}
                     aria-label={t('exclusions.choose', { name: row.facility.name })}
                     checked={chosenIds.includes(row.id)}
                     onChange={event => choose(row.id, event.target.checked)}
                   />
                 )}
-                {columns.facility.render?.(value, row, at)}
-              </>
+                <div>{columns.facility.render?.(value, row, at) as ReactNode}</div>
+              </div>
             ),
           },
-          columns.class,
           columns.reason,
           columns.since,
           columns.back,
