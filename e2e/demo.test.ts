@@ -64,6 +64,36 @@ test.each(['desktop', 'phone'] as const)('each role of the demo comes home on a 
   expect(browser.complaints).toEqual([])
 })
 
+test('a facility that moved away is out of the pool once the director has approved it, on a phone', async () => {
+  const office = await tryOut('office', 'desktop')
+  await office.goto(`${server.url}/app/facilities/MC0200`)
+  await office.getByRole('button', { name: '申请不参加抽查' }).click()
+  await office.getByTitle(/MC0200$/).waitFor()
+  await choose(office, '原因', '搬迁')
+  await office.getByLabel('依据').fill('已迁往开发区，现场核实')
+  await office.getByRole('button', { name: '提出申请' }).click()
+  await reads(office, '已提出 1 家')
+
+  const director = await tryOut('director', 'phone')
+  await director
+    .getByRole('listitem')
+    .filter({ hasText: '不参加抽查的申请待批准' })
+    .getByRole('button', { name: '去批准' })
+    .click()
+  const row = director.getByRole('listitem').filter({ hasText: '已迁往开发区，现场核实' })
+  await row.getByRole('checkbox').check()
+  await director.getByRole('button', { name: '批准所选 1 家' }).click()
+  await reads(director, /一般排污单位：\d+ 家 → \d+ 家/)
+  await keepPicture(director, 'demo-exclusion')
+  await director.getByRole('button', { name: '批准 1 家', exact: true }).click()
+  await reads(director, '已批准 1 家')
+
+  await office.goto(`${server.url}/app/facilities/MC0200`)
+  await office.getByRole('table', { name: '不参加抽查' }).getByText('已迁往开发区，现场核实').waitFor()
+  await office.getByRole('table', { name: '不参加抽查' }).getByText('不参加抽查', { exact: true }).waitFor()
+  expect(browser.complaints).toEqual([])
+})
+
 test('a petition visit is registered on a phone, corrected in the office, and counted apart', async () => {
   const inspector = await tryOut('inspector', 'phone')
   await inspector.getByRole('link', { name: /日常抽查以外的检查/ }).click()

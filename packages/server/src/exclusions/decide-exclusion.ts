@@ -1,7 +1,7 @@
 import { type ChangeContext, listChanges } from '../changes/index.ts'
 import type { Rows } from '../platform/database.ts'
 import { Problem, type ProblemCode } from '../platform/problems.ts'
-import { exclusionsByIds } from './list-exclusions.ts'
+import { listedExclusions } from './list-exclusions.ts'
 import { type ExclusionRow, lockExclusion, lockFacilities, writeExclusion } from './lock-exclusion.ts'
 import { excludedWithin } from './overlapping.ts'
 
@@ -84,7 +84,7 @@ export const decideExclusions = async (
   const { exclusions, approved, note } = order
   const ids = exclusions.map(({ id }) => id)
   const names = new Map(
-    (await exclusionsByIds(rows, context.bureau, ids)).map(({ exclusion, facility }) => [
+    (await listedExclusions(rows, context.bureau, ids)).map(({ exclusion, facility }) => [
       exclusion.id,
       facility,
     ]),

@@ -140,7 +140,7 @@ export const listExclusions = async (
 }
 
 /** Those of the ids that exist, with their facilities, in the order of the ids. */
-export const exclusionsByIds = async (
+export const listedExclusions = async (
   rows: Rows,
   bureau: string,
   ids: readonly string[],

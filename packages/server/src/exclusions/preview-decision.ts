@@ -6,7 +6,7 @@ import type { Text } from '../platform/text.ts'
 import { facilities } from '../registry/tables.ts'
 import { hindrance } from './decide-exclusion.ts'
 import { isExcludedOn } from './in-force.ts'
-import { exclusionsByIds, type ListedExclusion } from './list-exclusions.ts'
+import { type ListedExclusion, listedExclusions } from './list-exclusions.ts'
 
 export type DecisionPreview = {
   readonly items: readonly (ListedExclusion & {
@@ -37,7 +37,7 @@ export const previewDecision = async (
   const items: DecisionPreview['items'][number][] = []
   const leaving = new Map<string, Set<string>>()
   const approvable = new Set<string>()
-  for (const listed of await exclusionsByIds(rows, bureau, ids)) {
+  for (const listed of await listedExclusions(rows, bureau, ids)) {
     const { exclusion, facility } = listed
     // Two requests for one facility can't both be approved, which only shows once the first is.
     const code: ProblemCode | null = approvable.has(facility.id)

@@ -11,7 +11,7 @@ import { checkRequest } from './check-request.ts'
 import { decideExclusions } from './decide-exclusion.ts'
 import { earliestReturn, endExclusion } from './end-exclusion.ts'
 import { exclusionStateOn } from './exclusion.ts'
-import { exclusionsByIds, type ListedExclusion, listExclusions } from './list-exclusions.ts'
+import { type ListedExclusion, listExclusions, listedExclusions } from './list-exclusions.ts'
 import { previewDecision } from './preview-decision.ts'
 import { requestExclusions } from './request-exclusions.ts'
 import {
@@ -140,7 +140,7 @@ export const exclusionRoutes = (platform: Platform) => {
     id: string,
     person: Person,
   ): Promise<z.infer<typeof exclusionWithTrail>> => {
-    const [listed] = await exclusionsByIds(rows, bureau, [id])
+    const [listed] = await listedExclusions(rows, bureau, [id])
     if (!listed) throw new Problem('not-found')
     const trail = await exclusionTrail(rows, bureau, id)
     return {

@@ -91,7 +91,7 @@ export const DecideExclusions = ({ ids, onClose }: { ids: readonly string[]; onC
               status={noteMissing ? 'error' : ''}
               onChange={event => setNote(event.target.value)}
             />
-            <p className={noteMissing ? 'ant-form-item-explain-error' : 'quiet'}>
+            <p className="quiet" style={noteMissing ? { color: '#b42318' } : {}}>
               {t(noteMissing ? 'exclusions.noteNeeded' : 'exclusions.noteHint')}
             </p>
             <Alert type="info" showIcon title={t('exclusions.frozenStays')} />

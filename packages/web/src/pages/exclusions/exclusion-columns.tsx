@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type TableProps, Tag } from 'antd'
-import type { Exclusion } from '../../api/types.ts'
+import type { Exclusion, Instant } from '../../api/types.ts'
 import { StateTag } from '../../shared/state-tag.tsx'
 import type { Translate } from '../../texts/sentence.ts'
 import { dayOf } from '../../time/moments.ts'
@@ -14,10 +14,14 @@ export const Evidence = ({ exclusion, t }: { exclusion: Exclusion; t: Translate 
   exclusion.evidence.trim() === '' ? (
     <Tag color="error">{t('exclusions.evidenceMissing')}</Tag>
   ) : (
-    <div className="preserve" style={{ maxWidth: 280 }}>
-      {exclusion.evidence}
-    </div>
+    <div className="preserve">{exclusion.evidence}</div>
   )
+
+const WhoAndWhen = ({ name, at }: { name: string; at: Instant }) => (
+  <>
+    {name} <div className="quiet numeric">{dayOf(at)}</div>
+  </>
+)
 
 /** How exclusions stand in a table; the facility's name leads to the exclusion's own page. */
 export const exclusionColumns = <T extends Exclusion = Exclusion>(
@@ -43,7 +47,11 @@ export const exclusionColumns = <T extends Exclusion = Exclusion>(
   back: { title: t('exclusions.back'), render: (_, exclusion) => <ReturnDay exclusion={exclusion} /> },
   evidence: {
     title: t('exclusions.evidence'),
-    render: (_, exclusion) => <Evidence exclusion={exclusion} t={t} />,
+    render: (_, exclusion) => (
+      <div style={{ maxWidth: 280 }}>
+        <Evidence exclusion={exclusion} t={t} />
+      </div>
+    ),
   },
   state: {
     title: t('exclusions.state'),
@@ -51,12 +59,11 @@ export const exclusionColumns = <T extends Exclusion = Exclusion>(
   },
   requested: {
     title: t('exclusions.requested'),
-    render: (_, { requestedBy, requestedAt }) =>
-      t('exclusions.byAt', { name: requestedBy, day: dayOf(requestedAt) }),
+    render: (_, { requestedBy, requestedAt }) => <WhoAndWhen name={requestedBy} at={requestedAt} />,
   },
   decided: {
     title: t('exclusions.decided'),
     render: (_, { decidedBy, decidedAt }) =>
-      decidedAt ? t('exclusions.byAt', { name: decidedBy ?? '', day: dayOf(decidedAt) }) : '—',
+      decidedAt ? <WhoAndWhen name={decidedBy ?? ''} at={decidedAt} /> : '—',
   },
 })

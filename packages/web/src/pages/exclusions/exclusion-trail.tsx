@@ -23,11 +23,13 @@ export const ExclusionTrail = ({ trail }: { trail: readonly Step[] }) => {
             <span className="quiet numeric">{momentWords(at)}</span>
             {changes.map(({ field, from, to }) => (
               <div key={field} className="preserve">
-                {t('exclusions.fromTo', {
-                  field: t(`exclusions.${field}`),
-                  from: said(field, from),
-                  to: said(field, to),
-                })}
+                {from === null
+                  ? t('exclusions.is', { field: t(`exclusions.${field}`), to: said(field, to) })
+                  : t('exclusions.fromTo', {
+                      field: t(`exclusions.${field}`),
+                      from: said(field, from),
+                      to: said(field, to),
+                    })}
               </div>
             ))}
           </li>
