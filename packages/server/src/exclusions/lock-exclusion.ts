@@ -11,7 +11,7 @@ export type ExclusionRow = typeof exclusions.$inferSelect
 const theExclusion = (bureau: string, id: string) => and(eq(exclusions.bureau, bureau), eq(exclusions.id, id))
 
 /** @throws Problem not-found */
-export const readExclusion = async (rows: Rows, bureau: string, id: string): Promise<ExclusionRow> => {
+const readExclusion = async (rows: Rows, bureau: string, id: string): Promise<ExclusionRow> => {
   const [row] = await rows.select().from(exclusions).where(theExclusion(bureau, id))
   if (!row) throw new Problem('not-found')
   return row
