@@ -5,9 +5,9 @@ import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { daySchema, pageOf, pageQuery, textSchema } from '../platform/schemas.ts'
-import { workbook, workbookHeaders } from '../platform/workbooks.ts'
+import { answerRows, exportedTable, exportQuery } from '../platform/workbooks/answer-rows.ts'
 import { standings } from './current-deadlines.ts'
-import { deadlinesWorkbook } from './deadlines-workbook.ts'
+import { deadlineColumns } from './deadline-columns.ts'
 import { allDeadlines, listDeadlines } from './list-deadlines.ts'
 import { noticeEffect } from './notice-effect.ts'
 import { deadlineKinds } from './open-deadlines.ts'
@@ -84,8 +84,8 @@ const list = declare(seenBy, {
 const book = declare(seenBy, {
   method: 'get',
   path: '/api/deadlines/workbook',
-  request: { query: filterQuery },
-  responses: { 200: workbook('The same as an .xlsx') },
+  request: { query: filterQuery.extend(exportQuery.shape) },
+  responses: { 200: exportedTable('The same, whole') },
 })
 
 const settle = declare(['office'], {
@@ -104,12 +104,11 @@ export const deadlineRoutes = (platform: Platform) => {
     })
     .openapi(book, async c => {
       const asking = { bureau: (await bureauOf(database)).code, person: signedIn(c) }
-      const language = c.get('language')
-      const found = await allDeadlines(database, platform, asking, c.req.valid('query'))
+      const { format, ...filter } = c.req.valid('query')
+      const rows = await allDeadlines(database, platform, asking, filter)
       const today = shanghaiDay(platform.clock.now())
-      const bytes = await deadlinesWorkbook(found, today, language)
-      const name = language === 'zh' ? `期限 ${today}.xlsx` : `Deadlines ${today}.xlsx`
-      return c.body(new Uint8Array(bytes), 200, workbookHeaders(name))
+      const name = c.get('language') === 'zh' ? `期限 ${today}` : `Deadlines ${today}`
+      return answerRows(c, { format, name, columns: deadlineColumns(today), rows })
     })
     .openapi(settle, async c => {
       const request = {

@@ -201,6 +201,14 @@ describe('a visit outside the random regime', () => {
       'W-00020',
       '试验单位00020号',
     ])
+    const csv = await office.get(`${visits}/workbook?facility=W-00020&format=csv&lang=en`)
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(csv.headers.get('content-disposition')).toMatch(/\.csv$/)
+    expect(csv.text.replace('\ufeff', '').split('\r\n')).toEqual([
+      expect.stringMatching(/^Visited on,Kind,/),
+      expect.stringMatching(/^2026-11-03,.*,100%达标行动,W-00020,/),
+      '',
+    ])
     const own = readSheet((await inspector.get(`${visits}/workbook`)).bytes, 'visits.xlsx')
     expect(own.ok && own.rows.some(row => row.cells.includes('W-00020'))).toBe(false)
   })

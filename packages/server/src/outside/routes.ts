@@ -5,7 +5,7 @@ import type { Rows } from '../platform/database.ts'
 import { body, declare, json, type Person, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { pageOf } from '../platform/schemas.ts'
-import { workbook, workbookHeaders } from '../platform/workbooks.ts'
+import { answerRows, exportedTable, exportQuery } from '../platform/workbooks/answer-rows.ts'
 import { allInspectors, listFacilities } from '../registry/index.ts'
 import { correctVisit, withdrawVisit } from './correct-visit.ts'
 import { allVisits, changesOf, listVisits } from './find-visits.ts'
@@ -23,9 +23,9 @@ import {
   visitWithTrail,
   withdrawal,
 } from './schemas.ts'
+import { visitColumns } from './visit-columns.ts'
 import { visitEntry } from './visit-content.ts'
 import { mayChange, type OutsideVisit, readVisit } from './visit-row.ts'
-import { visitsWorkbook } from './visits-workbook.ts'
 
 const readers = ['office', 'director', 'auditor', 'inspector'] as const
 const writers = ['office', 'inspector'] as const
@@ -52,8 +52,8 @@ const register = declare(writers, {
 const exported = declare(readers, {
   method: 'get',
   path: '/api/outside-visits/workbook',
-  request: { query: filterQuery },
-  responses: { 200: workbook('The list under the same filters, whole') },
+  request: { query: filterQuery.extend(exportQuery.shape) },
+  responses: { 200: exportedTable('The list under the same filters, whole') },
 })
 
 const facilities = declare(readers, {
@@ -144,10 +144,10 @@ export const outsideRoutes = (platform: Platform) => {
     })
     .openapi(exported, async c => {
       const asking = { bureau: await bureauCode(), person: signedIn(c) }
-      const visits = await allVisits(database, asking, c.req.valid('query'))
-      const file = await visitsWorkbook(visits, c.get('language'))
-      const name = `日常抽查以外的检查-${shanghaiDay(clock.now())}.xlsx`
-      return c.body(Uint8Array.from(file), 200, workbookHeaders(name))
+      const { format, ...filter } = c.req.valid('query')
+      const rows = await allVisits(database, asking, filter)
+      const name = `日常抽查以外的检查-${shanghaiDay(clock.now())}`
+      return answerRows(c, { format, name, columns: visitColumns, rows })
     })
     .openapi(facilities, async c => {
       const { q } = c.req.valid('query')

@@ -7,7 +7,7 @@ import { oleContainer } from './ole-container.ts'
 export type MadeFile = { readonly name: string; readonly bytes: Uint8Array }
 
 /** A credit code of the demo's division, which does not exist, with a valid check digit. */
-export const madeCreditCode = (n: number): string => {
+const madeCreditCode = (n: number): string => {
   const start = `91150299MA${String(n).padStart(7, '0')}`
   return start + creditCodeCheckDigit(start)
 }

@@ -13,9 +13,12 @@ export const cleanText = (raw: string): string =>
     .replace(/ {2,}/g, ' ')
     .trim()
 
+/** Printable ASCII without spaces and small letters, which most codes and numbers are: nothing to clean. */
+const clean = /^[!-`{-~]*$/
+
 /** Codes, numbers and choices: compatibility forms folded (NFKC), no spaces at all, capitals. */
 export const cleanCode = (raw: string): string =>
-  raw.replace(invisible, '').normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+  clean.test(raw) ? raw : raw.replace(invisible, '').normalize('NFKC').replace(/\s+/g, '').toUpperCase()
 
 /** A heading for comparison: without brackets' signs, spaces, stars and punctuation. */
 export const cleanHeading = (raw: string): string => cleanCode(raw).replace(/[\p{P}\p{S}]/gu, '')

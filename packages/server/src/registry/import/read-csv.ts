@@ -16,9 +16,9 @@ const separatorOf = (text: string): string => {
   return [',', '\t', ';'].reduce((best, next) => (count(next) > count(best) ? next : best))
 }
 
-/** Excel's ways of keeping digits as text in a CSV: ="0123" and a leading apostrophe. */
+/** Ways of keeping a text from being taken for a number or a formula in a CSV: ="0123" and a leading apostrophe. */
 const plain = (field: string): CellValue => {
-  const value = field.replace(/^="(.*)"$/s, '$1').replace(/^'(?=[0-9A-Z])/, '')
+  const value = field.replace(/^="(.*)"$/s, '$1').replace(/^'(?=[-+=@0-9A-Z\t\r])/, '')
   return value.trim() === '' ? null : value
 }
 

@@ -1,21 +1,15 @@
-import writeWorkbook from 'write-excel-file/node'
-import type { Language, Text } from '../platform/text.ts'
+import type { ExportColumn } from '../platform/workbooks/columns.ts'
 import { kindTitles } from './matter.ts'
 import type { OutsideVisit } from './visit-row.ts'
-
-type Column = {
-  readonly title: Text
-  readonly width: number
-  readonly of: (visit: OutsideVisit) => Text | string
-}
 
 const yes = { zh: '发现违法情形', en: 'Violation found' }
 const no = { zh: '未发现', en: 'None found' }
 const valid = { zh: '有效', en: 'Valid' }
 const withdrawn = { zh: '已撤销', en: 'Withdrawn' }
 
-const columns: readonly Column[] = [
-  { title: { zh: '检查日期', en: 'Visited on' }, width: 12, of: visit => visit.visitedOn },
+/** Visits outside the regime as a table, one a row. */
+export const visitColumns: readonly ExportColumn<OutsideVisit>[] = [
+  { title: { zh: '检查日期', en: 'Visited on' }, width: 12, kind: 'day', of: visit => visit.visitedOn },
   { title: { zh: '检查类别', en: 'Kind' }, width: 20, of: visit => kindTitles[visit.kind] },
   {
     title: { zh: '专项名称、案号或信访编号', en: 'Campaign, case or petition' },
@@ -35,22 +29,5 @@ const columns: readonly Column[] = [
   { title: { zh: '违法情形', en: 'Violation' }, width: 14, of: visit => (visit.violation ? yes : no) },
   { title: { zh: '登记人', en: 'Registered by' }, width: 12, of: visit => visit.registeredBy },
   { title: { zh: '状态', en: 'State' }, width: 10, of: visit => (visit.withdrawnAt ? withdrawn : valid) },
-  { title: { zh: '撤销原因', en: 'Why withdrawn' }, width: 30, of: visit => visit.withdrawalReason ?? '' },
+  { title: { zh: '撤销原因', en: 'Why withdrawn' }, width: 30, of: visit => visit.withdrawalReason },
 ]
-
-/** Visits outside the regime as an .xlsx, one a row, in the order given. */
-export const visitsWorkbook = (visits: readonly OutsideVisit[], language: Language): Promise<Uint8Array> => {
-  const said = (text: Text | string) => (typeof text === 'string' ? text : text[language])
-  const cell = (value: string) => (value ? { value, type: String, format: '@' as const, wrap: true } : null)
-  return writeWorkbook(
-    [
-      columns.map(({ title }) => ({ value: title[language], type: String, fontWeight: 'bold' as const })),
-      ...visits.map(visit => columns.map(column => cell(said(column.of(visit))))),
-    ],
-    {
-      columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: 1,
-      sheet: language === 'zh' ? '日常抽查以外的检查' : 'Outside the regime',
-    },
-  ).toBuffer()
-}
