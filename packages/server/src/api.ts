@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { calendarRoutes } from './calendar/index.ts'
 import { deadlineRoutes } from './deadlines/index.ts'
+import { decisionRoutes, directoryRoutes, editionDocumentRoutes } from './directory/index.ts'
 import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/index.ts'
 import { dossierRoutes } from './dossiers/index.ts'
 import { drawsRoutes } from './draws/index.ts'
@@ -85,6 +86,9 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', planningRoutes(platform))
     .route('/', planDocumentRoutes(platform))
     .route('/', ruleSetRoutes(platform))
+    .route('/', directoryRoutes(platform))
+    .route('/', decisionRoutes(platform))
+    .route('/', editionDocumentRoutes(platform))
     .route('/', calendarRoutes(platform))
     .route('/', filingRoutes(platform))
     .route('/', deadlineRoutes(platform))

@@ -109,10 +109,15 @@ const filingDeadlines = ({ calendar, rulesOn, today }: DeadlineBasis, work: Open
     ]
   })
 
-const keyDirectoryDeadline = ({ calendar, rulesOn, today }: DeadlineBasis): readonly OpenDeadline[] => {
+/** This year's, until its first edition is published; a submitted one waits for the director. */
+const keyDirectoryDeadline = (
+  { calendar, rulesOn, today }: DeadlineBasis,
+  { directories }: OpenWork,
+): readonly OpenDeadline[] => {
   const year = Number(today.slice(0, 4))
   const due = keyDirectoryBy(rulesOn(today), year)
-  if (!due) return []
+  const state = directories.get(year)
+  if (!due || state?.published) return []
   return [
     {
       kind: 'key-directory',
@@ -121,7 +126,7 @@ const keyDirectoryDeadline = ({ calendar, rulesOn, today }: DeadlineBasis): read
       outside: yearTitle(year),
       about: { what: 'year', year },
       from: null,
-      roles: ['office'],
+      roles: [state?.submitted ? 'director' : 'office'],
       inspectors: [],
       remind: rulesOn(today).deadlines.keyDirectory?.remind ?? [],
       ...timeLeft(calendar, today, due),
@@ -220,7 +225,7 @@ export const deadlinesOf = (basis: DeadlineBasis, work: OpenWork): readonly Open
   [
     ...planDeadlines(basis, work),
     ...filingDeadlines(basis, work),
-    ...keyDirectoryDeadline(basis),
+    ...keyDirectoryDeadline(basis, work),
     ...drawDeadlines(basis, work),
     ...visitsDeadlines(basis, work),
     ...recordDeadlines(basis, work),

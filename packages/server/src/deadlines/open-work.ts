@@ -1,5 +1,6 @@
 import { type Period, shanghaiDay } from '@mingqian/rules'
 import { eq } from 'drizzle-orm'
+import { directoryStates } from '../directory/index.ts'
 import { drawnLists, sealedDraws, undrawnPeriods } from '../draws/index.ts'
 import { listFilings, type Recipient, recipients } from '../filings/index.ts'
 import { openVisits, visitsWithDemands } from '../inspections/index.ts'
@@ -16,6 +17,8 @@ export type OpenWork = {
   readonly demands: Awaited<ReturnType<typeof visitsWithDemands>>
   /** Years whose plan is not approved, and whether a draft waits for the director. */
   readonly plans: readonly { readonly year: number; readonly drafted: boolean }[]
+  /** How far the key-facility directory of each year is. */
+  readonly directories: Awaited<ReturnType<typeof directoryStates>>
   /** Lists and plans that are not reported everywhere yet, with the day they came to be. */
   readonly unfiled: readonly Unfiled[]
   /** Ids of deadlines that the office marked as met. */
@@ -86,6 +89,7 @@ export const openWork = async (
       const plan = plans.get(year)
       return plan?.approvedOn ? [] : [{ year, drafted: plan !== undefined }]
     }),
+    directories: await directoryStates(rows, bureau),
     unfiled: await unfiledWork(rows, bureau, plans),
     settled: new Set(settled.map(({ id }) => id)),
   }

@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { editionName, publishedEditions } from '../directory/index.ts'
 import { type DrawView, publicDraws } from '../draws/index.ts'
 import { approvedPlans } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
@@ -30,6 +31,7 @@ export const homePage = async ({ database }: Platform, bureau: Bureau, reader: R
   const draws = await publicDraws(database, bureau.code)
   const newest = await findResults(database, { bureau: bureau.code, limit: 5 })
   const plans = await approvedPlans(database, bureau.code)
+  const [directory] = await publishedEditions(database, bureau.code)
   return {
     title: say('home'),
     section: 'home',
@@ -42,6 +44,8 @@ ${draws.length > 3 ? html`<p><a href="/draws">${say('more')}</a></p>` : ''}</sec
 <section aria-labelledby="newest"><h2 id="newest">${say('newestResults')}</h2>
 ${newest.total === 0 ? html`<p class="empty">${say('noResults')}</p>` : resultList(reader, newest.items)}
 ${newest.next ? html`<p><a href="/results">${say('more')}</a></p>` : ''}</section>
+<section aria-labelledby="directory"><h2 id="directory">${say('directory')}</h2>
+${directory ? html`<ul class="inline"><li><a href="/directory/${editionName(directory)}">${say('directoryTitle', { year: directory.year })}</a></li></ul>` : html`<p class="empty">${say('noDirectory')}</p>`}</section>
 <section aria-labelledby="plans"><h2 id="plans">${say('plans')}</h2>
 ${plans.length === 0 ? html`<p class="empty">${say('noPlans')}</p>` : html`<ul class="inline">${plans.map(plan => html`<li><a href="/plans/${plan.year}">${say('planTitle', { year: plan.year })}</a></li>`)}</ul>`}</section>
 <section aria-labelledby="how"><h2 id="how">${say('howToCheck')}</h2><ul class="plain-list">

@@ -18,7 +18,7 @@ export type Reader = {
   readonly address: URL
 }
 
-type Section = 'home' | 'plans' | 'draws' | 'results' | 'verify' | 'log'
+type Section = 'home' | 'directory' | 'plans' | 'draws' | 'results' | 'verify' | 'log'
 
 export type Page = {
   readonly title: string
@@ -32,6 +32,7 @@ export type Page = {
 
 const places: readonly (readonly [Section & TextKey, string])[] = [
   ['home', '/'],
+  ['directory', '/directory'],
   ['plans', '/plans'],
   ['draws', '/draws'],
   ['results', '/results'],

@@ -24,6 +24,8 @@ const entryWords = ({ say }: Reader, titles: Titles, entry: LogEntry): Html => {
       return html`${say('logRules', { id: `${entry.id}@${entry.version}`, day: entry.inForceFrom })}`
     case 'plan':
       return html`<a href="/plans/${entry.year}">${say('logPlan', { year: entry.year })}</a>`
+    case 'directory':
+      return html`<a href="/directory/${entry.edition}">${say('logDirectory', { edition: entry.edition, n: entry.facilities })}</a>`
     case 'holiday-notice':
       return html`${say(entry.notice ? 'logNotice' : 'logNoticeWithdrawn', { year: entry.year })}`
     case 'filing':

@@ -2,11 +2,13 @@ import { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
+import { categories } from '../directory/index.ts'
 import { classLabels } from '../planning/index.ts'
 import { type Bureau, readBureau } from '../platform/bureau.ts'
 import { declare, type Env, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem, problems } from '../platform/problems.ts'
+import { directoryFile, directoryFiles, directoryPage } from './directory-page.ts'
 import { drawListPage } from './draw-list-page.ts'
 import { drawPage } from './draw-page.ts'
 import { homePage, notSetUpPage } from './home-page.ts'
@@ -55,6 +57,33 @@ const plan = declare('public', {
   path: '/plans/{year}',
   request: { params: z.object({ year: z.coerce.number().int().min(2000).max(2999) }) },
   responses: responses('An approved annual plan'),
+})
+const editionName = z.string().regex(/^20\d\d(?:\.[1-9]\d{0,2})?$/)
+const directoryQuery = z.object({
+  q: searchText,
+  category: orNothing(z.enum(categories)),
+  after: orNothing(z.string().max(500)),
+})
+const directory = declare('public', {
+  method: 'get',
+  path: '/directory',
+  request: { query: directoryQuery },
+  responses: { 200: page('The key-facility directory in force') },
+})
+const edition = declare('public', {
+  method: 'get',
+  path: '/directory/{edition}',
+  request: { params: z.object({ edition: editionName }), query: directoryQuery },
+  responses: responses('A published edition of the key-facility directory'),
+})
+const editionFile = declare('public', {
+  method: 'get',
+  path: '/directory/{edition}/{file}',
+  request: { params: z.object({ edition: editionName, file: z.enum(directoryFiles) }) },
+  responses: {
+    200: { description: 'A published list, whole: CSV, .xlsx, or the canonical JSON its hash covers' },
+    404: page('There is no such edition'),
+  },
 })
 const draws = declare('public', { method: 'get', path: '/draws', responses: { 200: page('The draws') } })
 const draw = declare('public', {
@@ -175,6 +204,21 @@ export const publicPages = (platform: Platform) => {
     .openapi(plan, c =>
       show(c, (bureau, reader) => planPage(platform, bureau, reader, c.req.valid('param').year)),
     )
+    .openapi(directory, c =>
+      show(c, (bureau, reader) => directoryPage(platform, bureau, reader, null, c.req.valid('query'))),
+    )
+    .openapi(edition, c =>
+      show(c, (bureau, reader) =>
+        directoryPage(platform, bureau, reader, c.req.valid('param').edition, c.req.valid('query')),
+      ),
+    )
+    .openapi(editionFile, async c => {
+      const bureau = await readBureau(database)
+      const { edition: name, file } = c.req.valid('param')
+      const found = bureau && (await directoryFile(database, bureau, c.get('language'), name, file))
+      if (!found) return answerNotFound(c, bureau)
+      return c.body(found.content, 200, { ...found.headers, 'Cache-Control': 'no-cache' })
+    })
     .openapi(draws, c => show(c, (bureau, reader) => drawListPage(platform, bureau, reader)))
     .openapi(draw, c =>
       show(c, (bureau, reader) => drawPage(platform, bureau, reader, c.req.valid('param').id)),

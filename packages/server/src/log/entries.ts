@@ -13,6 +13,15 @@ export type LogEntry =
       readonly document: object
     }
   | { readonly kind: 'plan'; readonly year: number; readonly plan: object }
+  | {
+      readonly kind: 'directory'
+      /** Name of the edition: its year, or `year.amendment`. */
+      readonly edition: string
+      readonly year: number
+      readonly facilities: number
+      /** SHA-256 of the list's canonical JSON, which the portal offers for download. */
+      readonly hash: string
+    }
   | { readonly kind: 'record-signed'; readonly draw: string; readonly index: number; readonly record: string }
   | { readonly kind: 'holiday-notice'; readonly year: number; readonly notice: object | null }
   | {

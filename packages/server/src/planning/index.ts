@@ -1,3 +1,4 @@
+export { nextPeriodOwed } from './next-period.ts'
 export { planDocumentRoutes } from './plan-document-routes.ts'
 export { approvedPlanOn, planStates } from './plan-states.ts'
 export { approvedChoices, approvedPlans, approvePlan, draftPlan } from './plans.ts'

@@ -110,6 +110,41 @@ export const problems = {
     zh: '该年度计划已批准，不能再改',
     en: 'The plan of that year is approved and fixed',
   },
+  'directory-open': {
+    status: 409,
+    zh: '该年度名录正在编制，请先办结',
+    en: 'An edition of that year is under work already; finish it first',
+  },
+  'directory-superseded': {
+    status: 409,
+    zh: '已有更新的名录公布，只能修订现行名录或编制以后年度的名录',
+    en: 'A newer edition is in force; amend that one or draw up a later year',
+  },
+  'directory-state': {
+    status: 409,
+    zh: '名录的当前状态不允许此操作，请刷新后查看',
+    en: 'The edition is not in a state for this; reload it',
+  },
+  'directory-changed': {
+    status: 409,
+    zh: '名录刚被他人修改，请刷新后核对再改',
+    en: 'Somebody else has just changed the edition; reload and compare first',
+  },
+  'decision-changed': {
+    status: 409,
+    zh: '该单位的认定刚被他人修改，没有保存您的修改',
+    en: 'Somebody else has just decided on this facility; your change was not saved',
+  },
+  'directory-unfinished': {
+    status: 422,
+    zh: '名录还不能提交，请先办完未尽事项',
+    en: 'The edition is not finished',
+  },
+  'directory-own-approval': {
+    status: 403,
+    zh: '编制或提交名录的人不能批准同一份名录',
+    en: 'Who drew up or submitted an edition cannot approve it',
+  },
   'notice-changed': {
     status: 409,
     zh: '该年度节假日安排刚被他人修改,请刷新后核对再改',

@@ -1,11 +1,18 @@
 export { changeFacilities, type FacilityChange, type FacilityColumns } from './change-facilities.ts'
 export { countFacilities } from './count-facilities.ts'
+export { changeRegister } from './change-register.ts'
 export { type FacilityOnDay, type RegisteredFacility, takesPart } from './facility.ts'
 export type { FacilityImport, InspectorImport } from './import/index.ts'
 export { type Importing, importFacilities } from './import-facilities.ts'
 export { importInspectors } from './import-inspectors.ts'
 export { mayBeDrawn, type RegisteredInspector } from './inspector.ts'
 export { markVisited } from './mark-visited.ts'
-export { allFacilities, facilitiesByIds, facilityContact, listFacilities } from './read-facilities.ts'
+export {
+  allFacilities,
+  facilitiesByIds,
+  facilityContact,
+  listFacilities,
+  readFacility,
+} from './read-facilities.ts'
 export { allInspectors, inspectorsByIds } from './read-inspectors.ts'
 export { registryRoutes } from './routes.ts'

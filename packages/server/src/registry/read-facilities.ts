@@ -128,6 +128,8 @@ export type FacilityFilter = {
   readonly class?: string | undefined
   readonly state?: 'active' | 'excluded' | undefined
   readonly area?: string | undefined
+  /** What a part of the system above the register asks of a facility, by the column of its id. */
+  readonly also?: ((id: AnyColumn) => SQL | undefined) | undefined
   readonly sort: FacilitySort
   readonly order: 'asc' | 'desc'
   readonly after?: string | undefined
@@ -141,6 +143,7 @@ const wantedBy = (bureau: string, day: string, filter: FacilityFilter): SQL | un
     containing(filter.q, [facilities.name, facilities.creditCode, facilities.id, facilities.address]),
     filter.class ? eq(facilities.class, filter.class) : undefined,
     filter.area ? eq(facilities.area, filter.area) : undefined,
+    filter.also?.(facilities.id),
     filter.state === 'active' ? not(excluded) : undefined,
     filter.state === 'excluded' ? excluded : undefined,
   )

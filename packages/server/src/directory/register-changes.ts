@@ -1,0 +1,32 @@
+import { shanghaiDay } from '@mingqian/rules'
+import { ruleSetInForce } from '../planning/index.ts'
+import type { Rows } from '../platform/database.ts'
+import type { Platform } from '../platform/platform.ts'
+import { allFacilities, type RegisteredFacility } from '../registry/index.ts'
+import type { Category } from './categories.ts'
+import { kindsOf, reclassified, residualClass } from './key-class.ts'
+
+export type RegisterChange = {
+  readonly facility: RegisteredFacility
+  readonly class: string
+  readonly keyKinds: readonly string[]
+}
+
+/** What a list changes in the register as it stands: nothing where the rules in force have no class `key`. */
+export const registerChanges = async (
+  rows: Rows,
+  { clock }: Pick<Platform, 'clock'>,
+  bureau: string,
+  list: readonly {
+    readonly id: string
+    readonly listings: readonly { readonly category: Category }[]
+  }[],
+): Promise<readonly RegisterChange[]> => {
+  const today = shanghaiDay(clock.now())
+  const residual = residualClass(await ruleSetInForce(rows, bureau, today))
+  if (residual === null) return []
+  const kinds = new Map(
+    list.map(({ id, listings }) => [id, kindsOf(listings.map(({ category }) => category))]),
+  )
+  return reclassified(await allFacilities(rows, bureau, today), { edition: '', residual, kinds })
+}
