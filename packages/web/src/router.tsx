@@ -17,6 +17,7 @@ import {
   accessSearch,
   calendarSearch,
   deadlinesSearch,
+  directorySearch,
   drawSearch,
   exclusionsSearch,
   facilitiesSearch,
@@ -144,6 +145,13 @@ const inspectorsImport = createRoute({
   getParentRoute: () => office,
   path: '/inspectors/import',
   component: lazyRouteComponent(() => import('./pages/registry/import.tsx'), 'InspectorsImportPage'),
+})
+
+const directory = createRoute({
+  getParentRoute: () => office,
+  path: '/directory',
+  validateSearch: directorySearch,
+  component: lazyRouteComponent(() => import('./pages/directory/directory.tsx'), 'DirectoryPage'),
 })
 
 const plans = createRoute({
@@ -302,6 +310,7 @@ const routeTree = root.addChildren([
     exclusion,
     inspectors,
     inspectorsImport,
+    directory,
     plans,
     rules,
     ruleDraft,

@@ -3,6 +3,8 @@ import {
   deadlineStandings,
   exclusionReasons,
   exclusionStates,
+  directoryCategories,
+  directoryStandings,
   outsideKinds,
 } from './api/types.ts'
 import { pageSize } from './shared/key-pager.tsx'
@@ -139,3 +141,23 @@ export const calendarSearch = (raw: Raw) => {
 
 export const accessSearch = (raw: Raw) =>
   set({ draw: word(raw.draw), person: word(raw.person), ...paging(raw) })
+
+const editionName = (value: unknown): string | undefined => {
+  const written = word(value)
+  return written && /^20\d\d(?:\.[1-9]\d{0,2})?$/.test(written) ? written : undefined
+}
+
+export const directorySearch = (raw: Raw) =>
+  set({
+    edition: editionName(raw.edition),
+    tab: oneOf(raw.tab, ['differences', 'criteria', 'effect']),
+    q: word(raw.q),
+    class: word(raw.class),
+    area: word(raw.area),
+    category: oneOf(raw.category, directoryCategories),
+    inForce: oneOf(raw.inForce, ['yes', 'no']),
+    decision: oneOf(raw.decision, ['listed', 'unlisted', 'none']),
+    standing: oneOf(raw.standing, directoryStandings),
+    open: word(raw.open),
+    ...paging(raw),
+  })

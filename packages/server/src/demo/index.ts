@@ -1,7 +1,6 @@
 import {
   demoDivision,
   drawWindow,
-  keyDirectoryBy,
   nextPeriod,
   periodOf,
   periodParts,
@@ -9,7 +8,6 @@ import {
   shanghaiDay,
 } from '@mingqian/rules'
 import { calendarInForce } from '../calendar/index.ts'
-import { settleDeadline } from '../deadlines/index.ts'
 import { addEntries } from '../dossiers/index.ts'
 import { awaitingExclusions, decideExclusion } from '../exclusions/index.ts'
 import { addPerson, demoAccounts, openAccounts, writeDemoClock } from '../identity/index.ts'
@@ -20,6 +18,7 @@ import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { writeSetting } from '../platform/settings.ts'
 import { type FacilityImport, importFacilities, importInspectors } from '../registry/index.ts'
+import { draftDemoDirectory, publishDemoDirectory } from './directory.ts'
 import { demoFacilities, demoInspectors } from './district.ts'
 import { demoEntries } from './dossiers.ts'
 import { exclusionHappenings } from './exclusions.ts'
@@ -108,6 +107,7 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
   })
   const thisYear = periodParts(running).year
   await fileEverywhere(before, { kind: 'plan', year: thisYear }, bureau.code, staff.office.name)
+  await publishDemoDirectory(before, { bureau: bureau.code, staff }, thisYear)
   const nextYear = periodParts(next).year
   const planDay = `${started.slice(0, 4)}-12-10`
   const planning: Happening = {
@@ -128,16 +128,6 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
     ...exclusionHappenings(platform, calendar, bureau, staff, demoFacilities(), running, until),
     ...(newYearNext ? [planning] : []),
   ])
-  const directory = keyDirectoryBy(ruleSet, thisYear)
-  if (directory && directory.day < until) {
-    const settled = {
-      bureau: bureau.code,
-      person: staff.office,
-      id: `key-directory ${until.slice(0, 4)}`,
-      note: '名录已在区政府网站公布',
-    }
-    const then = on(platform, until, '08:30')
-    await then.database.transaction(rows => settleDeadline(rows, then, settled))
-  }
+  await draftDemoDirectory(on(platform, until, '08:30'), { bureau: bureau.code, staff }, thisYear + 1)
   await writeDemoClock(platform.database, present.getTime() - real.getTime())
 }

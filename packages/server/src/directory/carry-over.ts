@@ -38,7 +38,7 @@ export type CarryOver = {
  * it rested on, as far as the new criteria ask for them.
  * @throws Problem not-found, directory-state when there is no edition in force
  */
-export const carryOverOf = async (
+const carryOverOf = async (
   rows: Rows,
   { clock }: Pick<Platform, 'clock'>,
   edition: Edition,

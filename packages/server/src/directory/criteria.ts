@@ -8,7 +8,7 @@ const points = z.int().min(0).max(1000)
 const amount = z.number().min(0).max(1_000_000_000)
 
 /** What a criterion looks at: the five factors of work plan 九, and whatever else the office counts. */
-export const factors = ['capacity', 'total', 'kind', 'amount', 'concentration', 'other'] as const
+const factors = ['capacity', 'total', 'kind', 'amount', 'concentration', 'other'] as const
 
 const ascending = (steps: readonly { readonly atLeast: number }[]) =>
   steps.every((step, at) => at === 0 || step.atLeast > (steps[at - 1]?.atLeast ?? 0))

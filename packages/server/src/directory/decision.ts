@@ -23,7 +23,7 @@ export type Decision = {
 
 const rowShape = z.object({ category: z.enum(categories), findings: z.array(findingSchema) })
 
-export const decisionOf = (row: typeof directoryDecisions.$inferSelect): Decision => ({
+const decisionOf = (row: typeof directoryDecisions.$inferSelect): Decision => ({
   ...rowShape.parse({ category: row.category, findings: row.findings }),
   facilityId: row.facilityId,
   total: row.total,

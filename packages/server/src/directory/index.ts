@@ -1,7 +1,6 @@
 export { carryOver } from './carry-over.ts'
 export { type Category, categories, categoryLabels } from './categories.ts'
-export { generalCriteria } from './criteria.ts'
-export { decide } from './decide.ts'
+export { decide, type Ruling } from './decide.ts'
 export { decisionRoutes } from './decision-routes.ts'
 export { changesBetween } from './differences.ts'
 export { directoryStates, editionName, type PublishedEdition, publishedEditions } from './edition.ts'

@@ -8,7 +8,7 @@ import { standings } from './differences.ts'
 // The shapes of the directory's answers and questions.
 
 const count = z.number().int()
-export const categorySchema = z.enum(categories)
+const categorySchema = z.enum(categories)
 const editionNameSchema = z.string().regex(/^20\d\d(?:\.[1-9]\d{0,2})?$/)
 
 export const editionParams = z.object({ edition: editionNameSchema })

@@ -139,3 +139,34 @@ export type RuleSet = RuleVersion['document']
 export type RuleDraft = NonNullable<RuleVersions['draft']>
 export type RuleCheck = Answer<Routes['rules']['check']['$post']>
 export type RuleEffect = NonNullable<RuleCheck['effect']>
+
+type Directory = Answer<Routes['directory']['$get']>
+export type DirectoryEdition = Directory['items'][number]
+type OneEdition = Routes['directory'][':edition']
+export type EditionDetail = Answer<OneEdition['$get']>
+export type DirectoryCriteria = EditionDetail['criteria']
+export type DirectoryCriterion = DirectoryCriteria['criteria'][number]
+export type Candidate = Answer<OneEdition['candidates']['$get']>['items'][number]
+export type DirectoryDecision = Candidate['decisions'][number]
+export type DirectoryFinding = DirectoryDecision['findings'][number]
+export type DirectoryCategory = DirectoryDecision['category']
+export type DirectoryDifference = Answer<OneEdition['differences']['$get']>['items'][number]
+export type DirectoryStanding = DirectoryDifference['standing']
+export type DirectoryEffect = Answer<OneEdition['effect']['$get']>
+/** For what a facility is a key one, in the order of the directory. */
+export const directoryCategories = [
+  'water',
+  'groundwater',
+  'air',
+  'noise',
+  'soil',
+  'risk',
+  'other',
+] as const satisfies readonly DirectoryCategory[]
+/** Against the edition in force; `open` is listed there and not decided yet. */
+export const directoryStandings = [
+  'open',
+  'new',
+  'kept',
+  'dropped',
+] as const satisfies readonly DirectoryStanding[]

@@ -20,7 +20,7 @@ export const WhereDone = ({
   switch (about.what) {
     case 'year':
       return kind === 'key-directory' ? (
-        <Link to="/facilities" search={{ class: 'key' }} {...followed}>
+        <Link to="/directory" search={{}} {...followed}>
           {children}
         </Link>
       ) : (

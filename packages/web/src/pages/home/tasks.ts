@@ -8,7 +8,7 @@ export type TaskTarget =
   | { readonly to: '/visits'; readonly state: 'opened' | 'signed' }
   | { readonly to: '/deadlines'; readonly kind: DeadlineKind }
   | { readonly to: '/exclusions'; readonly only: 'waiting' | 'evidence-missing' }
-  | { readonly to: '/plans' | '/facilities/import' | '/inspectors/import' }
+  | { readonly to: '/plans' | '/directory' | '/facilities/import' | '/inspectors/import' }
 
 /** One thing that waits for this person, with the one action that moves it on. */
 export type Task = {
@@ -201,22 +201,28 @@ const exclusionTasks = ({ exclusions, role }: Situation, { t }: Words): Task[] =
   return []
 }
 
-/** What is told once: a filing each, and the list of key facilities when its day comes near. */
-const paperTasks = ({ deadlines, role }: Situation, { t, lang }: Words): Task[] =>
-  role !== 'office'
-    ? []
-    : deadlines.items
-        .filter(({ kind, state }) => kind === 'filing' || (kind === 'key-directory' && state !== 'later'))
-        .map(due => ({
-          id: due.id,
-          title: t(due.kind === 'filing' ? 'task.filing' : 'task.keyDirectory', { what: due.subject[lang] }),
-          detail: t(due.kind === 'filing' ? 'task.filing.detail' : 'task.keyDirectory.detail'),
-          ...standing(due),
-          action: {
-            label: t(due.kind === 'filing' ? 'deadlines.file' : 'task.due.action'),
-            target: { to: '/deadlines', kind: due.kind },
-          },
-        }))
+/** What is told once: a filing each, and the key-facility directory when its day comes near. */
+const paperTasks = ({ deadlines, role }: Situation, { t, lang }: Words): Task[] => {
+  const filings = deadlines.items
+    .filter(({ kind }) => kind === 'filing' && role === 'office')
+    .map(due => ({
+      id: due.id,
+      title: t('task.filing', { what: due.subject[lang] }),
+      detail: t('task.filing.detail'),
+      ...standing(due),
+      action: { label: t('deadlines.file'), target: { to: '/deadlines', kind: due.kind } as const },
+    }))
+  const directory = deadlines.items
+    .filter(({ kind, mine, state }) => kind === 'key-directory' && mine && state !== 'later')
+    .map(due => ({
+      id: due.id,
+      title: t('task.keyDirectory', { what: due.subject[lang] }),
+      detail: t(role === 'director' ? 'task.keyDirectory.toApprove' : 'task.keyDirectory.detail'),
+      ...standing(due),
+      action: { label: t('task.keyDirectory.action'), target: { to: '/directory' } as const },
+    }))
+  return [...filings, ...directory]
+}
 
 /** While a register is empty nothing else can be done: no plan, no draw. */
 const registerTasks = ({ registers, role }: Situation, { t }: Words): Task[] =>
