@@ -164,14 +164,37 @@ describe('what is due', () => {
     expect(await find(office, id)).toBeUndefined()
   })
 
-  test('is the list of key facilities until the office says that it is public', async () => {
+  test('is the directory of key facilities until it is published: for the office, then for the director', async () => {
     server.clock.set('2027-10-27T01:00:00Z')
-    const office = server.as('office')
+    const [office, director] = [server.as('office'), server.as('director')]
     const id = 'key-directory 2027'
-    expect(await find(office, id)).toMatchObject({ day: '2027-10-31', mine: true })
+    expect(await find(office, id)).toMatchObject({ day: '2027-10-31', mine: true, workingDaysLeft: 2 })
+    const { json } = await office.post('/api/directory', { year: 2027 })
+    await office.put('/api/directory/2027/facilities/W-00001/water', {
+      findings: [{ criterion: 'water-permit', value: true }],
+      listed: true,
+      revision: null,
+    })
+    await office.post('/api/directory/2027/submit', { revision: json.revision })
+    expect([(await find(office, id))?.mine, (await find(director, id))?.mine]).toEqual([false, true])
+    await director.post('/api/directory/2027/return', { revision: json.revision + 1, note: '再核实' })
+    expect([(await find(office, id))?.mine, (await find(director, id))?.mine]).toEqual([true, false])
+    await office.post('/api/directory/2027/submit', { revision: json.revision + 2 })
+    await director.post('/api/directory/2027/publish', { revision: json.revision + 3 })
+    expect(await find(office, id)).toBeUndefined()
+    // The next year's is asked for when the next year comes, and can be marked where the bureau above publishes it.
+    server.clock.set('2028-11-01T01:00:00Z')
+    expect(await find(office, 'key-directory 2028')).toMatchObject({ state: 'overdue', mine: true })
+  })
+
+  test('is the list of key facilities until the office says that it is public', async () => {
+    server.clock.set('2028-10-27T01:00:00Z')
+    const office = server.as('office')
+    const id = 'key-directory 2028'
+    expect(await find(office, id)).toMatchObject({ day: '2028-10-31', mine: true })
     const settle = (id: string) => office.post('/api/deadlines/settle', { id, note: '已在区政府网站公布' })
     // What is met by doing it cannot be told away.
-    expect((await settle('plan 2028')).status).toBe(404)
+    expect((await settle('plan 2029')).status).toBe(404)
     expect((await settle(id)).status).toBe(204)
     expect(await find(office, id)).toBeUndefined()
   })

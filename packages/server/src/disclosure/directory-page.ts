@@ -55,18 +55,22 @@ const groundWords = (
     .flatMap(ground => criteria.criteria.find(({ id }) => id === ground)?.label[language] ?? [])
     .join(language === 'zh' ? '；' : '; ')
 
-/** One row a facility: with its categories, and why it is listed in each. */
-const listTable = (reader: Reader, edition: PublishedEdition, list: readonly ListedFacility[]): Html => {
+/** A facility with its categories, and behind a fold why it is listed in each. */
+const listedFacilities = (
+  reader: Reader,
+  edition: PublishedEdition,
+  list: readonly ListedFacility[],
+): Html => {
   const { say, language } = reader
-  return html`<div class="wide"><table>
-<thead><tr><th scope="col">${say('facility')}</th><th scope="col">${say('creditCode')}</th><th scope="col">${say('address')}</th><th scope="col">${say('directoryGrounds')}</th></tr></thead>
-<tbody>${list.map(
-    ({ id, name, creditCode, address, listings }) =>
-      html`<tr id="facility-${id}"><th scope="row">${name}</th><td><span class="nowrap">${creditCode}</span></td><td>${address}</td><td>${listings.map(
+  return html`<ul class="rows">${list.map(
+    ({ name, creditCode, address, listings }) =>
+      html`<li><strong>${name}</strong> ${listings.map(({ category }) => html`<span class="tag">${categoryLabels[category][language]}</span> `)}
+<p class="small"><span class="nowrap">${creditCode}</span> · ${address}</p>
+<details><summary class="small">${say('directoryGrounds')}</summary><dl>${listings.map(
         ({ category, grounds }) =>
-          html`<p><span class="tag">${categoryLabels[category][language]}</span> ${groundWords(reader, edition, grounds)}</p>`,
-      )}</td></tr>`,
-  )}</tbody></table></div>`
+          html`<dt>${categoryLabels[category][language]}</dt><dd>${groundWords(reader, edition, grounds) || '—'}</dd>`,
+      )}</dl></details></li>`,
+  )}</ul>`
 }
 
 const changeList = (
@@ -157,7 +161,7 @@ ${edition.basis ? html`<div><dt>${say('directoryBasis')}</dt><dd>${edition.basis
 </dl>
 ${await changesSection(database, reader, edition, editions[at + 1])}
 ${searchForm(reader, path, present, wanted)}
-${found.total === 0 ? html`<p class="empty">${say('noMatch')}</p>` : html`<p class="small">${say('directoryShown', { n: found.total })}</p>${listTable(reader, edition, found.items)}`}
+${found.total === 0 ? html`<p class="empty">${say('noMatch')}</p>` : html`<p class="small">${say('directoryShown', { n: found.total })}</p>${listedFacilities(reader, edition, found.items)}`}
 <p class="pager">${after ? html`<a href="${first}">${say('first')}</a> ` : ''}${found.next ? html`<a href="${path}?${query}">${say('next')}</a>` : ''}</p>
 <section aria-labelledby="files"><h2 id="files">${say('directoryFiles')}</h2>
 <ul class="inline">${directoryFiles.map(file => html`<li><a href="${path}/${file}" download>${file}</a></li>`)}</ul>

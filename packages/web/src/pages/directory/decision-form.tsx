@@ -157,84 +157,88 @@ export const DecisionForm = ({
           />
         ))}
       </ul>
-      {assessed.data && (
-        <Alert
-          type={says ? 'warning' : 'info'}
-          style={{ marginBottom: 12 }}
-          title={
-            <Space wrap>
-              <strong className="numeric">{t('directory.form.total', { total: assessed.data.total })}</strong>
-              <span className="quiet">
-                {assessed.data.threshold === null
-                  ? t('directory.form.noThreshold')
-                  : t('directory.form.threshold', { threshold: assessed.data.threshold })}
-              </span>
-              <span>
-                {t('directory.form.says')}
-                <StateTag state={says ? 'decision.listed' : 'decision.unlisted'} />
-              </span>
-              {assessed.data.open.length > 0 && (
+      <div className="decision-foot">
+        {assessed.data && (
+          <Alert
+            type={says ? 'warning' : 'info'}
+            style={{ marginBottom: 12 }}
+            title={
+              <Space wrap>
+                <strong className="numeric">
+                  {t('directory.form.total', { total: assessed.data.total })}
+                </strong>
                 <span className="quiet">
-                  {t('directory.form.open', { count: assessed.data.open.length })}
+                  {assessed.data.threshold === null
+                    ? t('directory.form.noThreshold')
+                    : t('directory.form.threshold', { threshold: assessed.data.threshold })}
                 </span>
+                <span>
+                  {t('directory.form.says')}
+                  <StateTag state={says ? 'decision.listed' : 'decision.unlisted'} />
+                </span>
+                {assessed.data.open.length > 0 && (
+                  <span className="quiet">
+                    {t('directory.form.open', { count: assessed.data.open.length })}
+                  </span>
+                )}
+              </Space>
+            }
+          />
+        )}
+        <Space orientation="vertical" style={{ width: '100%' }}>
+          <Radio.Group
+            aria-label={t('directory.form.conclusion')}
+            disabled={!mayWork}
+            value={listed}
+            onChange={event => setChosen(event.target.value === true)}
+            options={[
+              { value: true, label: t('directory.form.listed') },
+              { value: false, label: t('directory.form.unlisted') },
+            ]}
+          />
+          <Input.TextArea
+            aria-label={t('directory.form.reason')}
+            placeholder={t('directory.form.reason')}
+            disabled={!mayWork}
+            maxLength={500}
+            autoSize={{ minRows: 2 }}
+            status={asked && missing ? 'error' : ''}
+            value={reason}
+            onChange={event => setReason(event.target.value)}
+          />
+          {asked && missing && (
+            <span role="alert" className="field-error">
+              {t('directory.form.reasonNeeded')}
+            </span>
+          )}
+          <ProblemAlert error={decide.error ?? undecide.error} />
+          {decision && (
+            <span className="quiet">
+              {t('directory.form.by', { name: decision.by, at: momentWords(decision.at) })}
+            </span>
+          )}
+          {mayWork && (
+            <Space wrap>
+              <Button type="primary" loading={decide.isPending} onClick={save}>
+                {t('directory.form.save')}
+              </Button>
+              {decision && (
+                <Button
+                  loading={undecide.isPending}
+                  onClick={() =>
+                    undecide.mutate(
+                      { category, revision: decision.revision },
+                      { onSuccess: () => message.success(t('directory.form.takenBack')) },
+                    )
+                  }
+                >
+                  {t('directory.form.takeBack')}
+                </Button>
               )}
             </Space>
-          }
-        />
-      )}
-      <Space orientation="vertical" style={{ width: '100%' }}>
-        <Radio.Group
-          aria-label={t('directory.form.conclusion')}
-          disabled={!mayWork}
-          value={listed}
-          onChange={event => setChosen(event.target.value === true)}
-          options={[
-            { value: true, label: t('directory.form.listed') },
-            { value: false, label: t('directory.form.unlisted') },
-          ]}
-        />
-        <Input.TextArea
-          aria-label={t('directory.form.reason')}
-          placeholder={t('directory.form.reason')}
-          disabled={!mayWork}
-          maxLength={500}
-          autoSize={{ minRows: 2 }}
-          status={asked && missing ? 'error' : ''}
-          value={reason}
-          onChange={event => setReason(event.target.value)}
-        />
-        {asked && missing && (
-          <span role="alert" className="field-error">
-            {t('directory.form.reasonNeeded')}
-          </span>
-        )}
-        <ProblemAlert error={decide.error ?? undecide.error} />
-        {decision && (
-          <span className="quiet">
-            {t('directory.form.by', { name: decision.by, at: momentWords(decision.at) })}
-          </span>
-        )}
-        {mayWork && (
-          <Space wrap>
-            <Button type="primary" loading={decide.isPending} onClick={save}>
-              {t('directory.form.save')}
-            </Button>
-            {decision && (
-              <Button
-                loading={undecide.isPending}
-                onClick={() =>
-                  undecide.mutate(
-                    { category, revision: decision.revision },
-                    { onSuccess: () => message.success(t('directory.form.takenBack')) },
-                  )
-                }
-              >
-                {t('directory.form.takeBack')}
-              </Button>
-            )}
-          </Space>
-        )}
-      </Space>
+          )}
+        </Space>
+      </div>
     </>
   )
 }

@@ -172,7 +172,8 @@ export const EditionHead = ({ edition, mayWork }: { edition: EditionDetail; mayW
     <section className="sheet" aria-label={t('directory.editionOf', { name })}>
       <div className="plan-head">
         <h2>
-          {t('directory.title', { year: edition.year })} {t('directory.editionOf', { name })}{' '}
+          {t('directory.title', { year: edition.year })}{' '}
+          {edition.amendment > 0 && `${t('directory.editionOf', { name })} `}
           <StateTag state={`directory.${edition.state}`} />
         </h2>
         <Space wrap className="no-print">

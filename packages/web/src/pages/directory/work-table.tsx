@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { candidatesQuery } from '../../api/directory.ts'
 import {
   type Candidate,
+  type DirectoryDecision,
   directoryCategories,
   directoryStandings,
   type EditionDetail,
@@ -25,6 +26,10 @@ import { standingOf } from './standing.ts'
 
 const route = getRouteApi('/office/directory')
 
+/** Whether a criterion listed the facility by itself, its points not being enough. */
+const listsAlone = ({ criteria }: EditionDetail, { category, assessed, total }: DirectoryDecision) =>
+  assessed && total < (criteria.thresholds[category] ?? Number.POSITIVE_INFINITY)
+
 /** Every facility that may be listed, with the decisions of the edition beside the edition in force. */
 export const WorkTable = ({ edition, mayWork }: { edition: EditionDetail; mayWork: boolean }) => {
   const { t, text } = useTexts()
@@ -32,7 +37,10 @@ export const WorkTable = ({ edition, mayWork }: { edition: EditionDetail; mayWor
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { edition: _edition, tab: _tab, open, after, limit, ...filter } = search
-  const query = useQuery(candidatesQuery(edition.name, { ...filter, after, limit }))
+  const isOpen = edition.state !== 'published'
+  // Of a published edition the list itself is looked at first, not those it leaves out.
+  const decision = search.decision ?? (isOpen ? undefined : 'listed')
+  const query = useQuery(candidatesQuery(edition.name, { ...filter, decision, after, limit }))
   const [selected, setSelected] = useState<readonly string[]>([])
   const [carrying, setCarrying] = useState(false)
   const [dropping, setDropping] = useState(false)
@@ -42,7 +50,6 @@ export const WorkTable = ({ edition, mayWork }: { edition: EditionDetail; mayWor
     void navigate({ search: { ...here, after: undefined, open: undefined, ...change }, replace: true })
   }
   const filtered = Object.values(filter).some(value => value !== undefined)
-  const isOpen = edition.state !== 'published'
   const shown = (candidate: Candidate) =>
     directoryCategories.filter(
       category =>
@@ -91,7 +98,9 @@ export const WorkTable = ({ edition, mayWork }: { edition: EditionDetail; mayWor
                     <>
                       <StateTag state={decision.listed ? 'decision.listed' : 'decision.unlisted'} />
                       <span className="quiet numeric">
-                        {t('directory.points', { total: decision.total })}
+                        {listsAlone(edition, decision)
+                          ? t('directory.form.lists')
+                          : t('directory.points', { total: decision.total })}
                       </span>{' '}
                       {decision.listed !== decision.assessed && (
                         <Tag color="warning">{t('directory.departs')}</Tag>
@@ -149,8 +158,8 @@ export const WorkTable = ({ edition, mayWork }: { edition: EditionDetail; mayWor
         />
         <FilterSelect
           label={t('directory.decision')}
-          value={search.decision}
-          onChange={decision => narrow({ decision })}
+          value={decision}
+          onChange={value => narrow({ decision: value })}
           options={[
             { value: 'listed', label: t('state.decision.listed') },
             { value: 'unlisted', label: t('state.decision.unlisted') },
