@@ -11,7 +11,7 @@ export const findingSchema = z.object({
 })
 export type Finding = z.infer<typeof findingSchema>
 
-export type Score = {
+type Score = {
   readonly criterion: string
   readonly points: number
   /** Lists the facility by itself. */

@@ -16,7 +16,7 @@ import { type Edition, editionName } from './edition.ts'
 import type { ListedFacility } from './entries.ts'
 
 /** What one edition adds to the one before and takes from it. */
-export type Changes = {
+type Changes = {
   readonly added: readonly { readonly facility: ListedFacility; readonly categories: readonly Category[] }[]
   readonly removed: readonly { readonly facility: ListedFacility; readonly categories: readonly Category[] }[]
 }

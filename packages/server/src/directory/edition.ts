@@ -45,7 +45,6 @@ export type Edition = EditionKey &
     readonly returned: { readonly at: Date; readonly by: string; readonly note: string } | null
   }
 
-export type OpenEdition = Edition & { readonly state: 'draft' | 'submitted' }
 export type PublishedEdition = Edition & { readonly state: 'published' }
 
 const stateOf = (row: typeof directoryEditions.$inferSelect): State => {

@@ -203,7 +203,8 @@ export const en = {
   'task.keyDirectory': 'Publish the list of key facilities of {what}',
   'task.keyDirectory.detail':
     'Decide, then submit it to the director; mark it as done if the bureau above has published it.',
-  'task.keyDirectory.toApprove': 'The office has submitted the directory; it waits for you.',
+  'task.directory.approve': 'Approve the key-facility directory, edition {name}',
+  'task.directory.toApprove': 'The office has submitted it with {total} facilities; it waits for you.',
   'task.keyDirectory.action': 'Go there',
   'home.seeDeadlines': 'See all deadlines',
   'field.deadlines': 'My deadlines',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
 import { deadlinesQuery } from '../../api/deadlines.ts'
+import { editionsQuery } from '../../api/directory.ts'
 import { drawPeriodsQuery, drawsQuery } from '../../api/draws.ts'
 import { exclusionsQuery } from '../../api/exclusions.ts'
 import { accessRecordsQuery } from '../../api/people.ts'
@@ -34,6 +35,7 @@ export const OfficeDay = ({ role }: { role: Role }) => {
   const periods = useQuery({ ...drawPeriodsQuery, enabled: mayDraw })
   const draws = useQuery(drawsQuery)
   const plans = useQuery(plansQuery)
+  const editions = useQuery(editionsQuery)
   const deadlines = useQuery(deadlinesQuery({ limit: mostDeadlines }))
   const facilities = useQuery(facilitiesQuery({ limit: 1 }))
   const inspectors = useQuery(inspectorsQuery({ limit: 1 }))
@@ -43,6 +45,7 @@ export const OfficeDay = ({ role }: { role: Role }) => {
     ...(mayDraw ? [periods] : []),
     draws,
     plans,
+    editions,
     deadlines,
     facilities,
     inspectors,
@@ -54,6 +57,7 @@ export const OfficeDay = ({ role }: { role: Role }) => {
   if (
     !draws.data ||
     !plans.data ||
+    !editions.data ||
     !deadlines.data ||
     (mayDraw && !periods.data) ||
     !facilities.data ||
@@ -70,6 +74,7 @@ export const OfficeDay = ({ role }: { role: Role }) => {
       periods: periods.data ?? [],
       draws: draws.data,
       plans: plans.data,
+      editions: editions.data.items,
       deadlines: deadlines.data,
       exclusions: { waiting: firstOf(waiting.data), lackingEvidence: firstOf(lackingEvidence.data) },
     },

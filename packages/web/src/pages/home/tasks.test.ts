@@ -44,6 +44,7 @@ const quiet: Situation = {
   role: 'office',
   today: '2026-12-28',
   registers: { facilities: 449, inspectors: 30 },
+  editions: [],
   periods: [],
   draws: [],
   plans: [
@@ -123,6 +124,31 @@ describe('what waits on the first page', () => {
     })
     expect(titles({ exclusions })).toEqual(['1 家不参加抽查的申请缺依据'])
     expect(titles({ role: 'auditor', exclusions })).toEqual([])
+  })
+
+  it('is the directory for the office when its day is near, and for the director once it is submitted', () => {
+    const directory: Due = {
+      ...due,
+      kind: 'key-directory',
+      id: 'key-directory 2027',
+      subject: { zh: '2027年度', en: '2027' },
+      about: { what: 'year', year: 2027 },
+      mine: true,
+    }
+    const deadlines = { items: [directory], byKind: { 'key-directory': 1 } }
+    const [task] = tasksFor({ ...quiet, deadlines }, words)
+    expect(task?.title).toBe('公布2027年度重点排污单位名录')
+    expect(task?.action?.target).toEqual({ to: '/directory' })
+    expect(titles({ deadlines: { ...deadlines, items: [{ ...directory, state: 'later' }] } })).toEqual([])
+    const edition = { name: '2027', year: 2027, state: 'submitted', facilities: 40 } as const
+    expect(titles({ role: 'director', editions: [{ ...edition, state: 'draft' }] })).toEqual([])
+    const [approval] = tasksFor({ ...quiet, role: 'director', editions: [edition], deadlines }, words)
+    expect(approval).toMatchObject({
+      title: '批准重点排污单位名录 2027 版',
+      detail: '办公室已提交，拟列入 40 家，等待您批准。',
+      workingDaysLeft: directory.workingDaysLeft,
+    })
+    expect(titles({ role: 'office', editions: [edition] })).toEqual([])
   })
 
   it('does not ask for next year’s plan before October', () => {

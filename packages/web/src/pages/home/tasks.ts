@@ -1,4 +1,14 @@
-import type { Day, DeadlineKind, Draw, DrawPeriod, Due, Lang, Plan, Role } from '../../api/types.ts'
+import type {
+  Day,
+  DeadlineKind,
+  DirectoryEdition,
+  Draw,
+  DrawPeriod,
+  Due,
+  Lang,
+  Plan,
+  Role,
+} from '../../api/types.ts'
 import type { Translate } from '../../texts/sentence.ts'
 import { dayRange } from '../../time/moments.ts'
 
@@ -34,6 +44,8 @@ export type Situation = {
   readonly periods: readonly DrawPeriod[]
   readonly draws: readonly Draw[]
   readonly plans: readonly Pick<Plan, PlanFacts>[]
+  /** The editions of the key-facility directory. */
+  readonly editions: readonly Pick<DirectoryEdition, 'name' | 'year' | 'state' | 'facilities'>[]
   /** What is due, the most urgent first, and how many there are of each kind. */
   readonly deadlines: {
     readonly items: readonly Due[]
@@ -201,27 +213,44 @@ const exclusionTasks = ({ exclusions, role }: Situation, { t }: Words): Task[] =
   return []
 }
 
-/** What is told once: a filing each, and the key-facility directory when its day comes near. */
-const paperTasks = ({ deadlines, role }: Situation, { t, lang }: Words): Task[] => {
-  const filings = deadlines.items
+/** What is told once: a filing each. */
+const paperTasks = ({ deadlines, role }: Situation, { t, lang }: Words): Task[] =>
+  deadlines.items
     .filter(({ kind }) => kind === 'filing' && role === 'office')
     .map(due => ({
       id: due.id,
       title: t('task.filing', { what: due.subject[lang] }),
       detail: t('task.filing.detail'),
       ...standing(due),
-      action: { label: t('deadlines.file'), target: { to: '/deadlines', kind: due.kind } as const },
+      action: { label: t('deadlines.file'), target: { to: '/deadlines', kind: due.kind } },
     }))
-  const directory = deadlines.items
-    .filter(({ kind, mine, state }) => kind === 'key-directory' && mine && state !== 'later')
-    .map(due => ({
-      id: due.id,
-      title: t('task.keyDirectory', { what: due.subject[lang] }),
-      detail: t(role === 'director' ? 'task.keyDirectory.toApprove' : 'task.keyDirectory.detail'),
-      ...standing(due),
-      action: { label: t('task.keyDirectory.action'), target: { to: '/directory' } as const },
+
+/** The office draws the directory up when its day comes near; the director approves what is submitted, whenever it is. */
+const directoryTasks = ({ deadlines, editions, role }: Situation, { t, lang }: Words): Task[] => {
+  const action = { label: t('task.keyDirectory.action'), target: { to: '/directory' } } as const
+  const due = deadlines.items.filter(({ kind }) => kind === 'key-directory')
+  if (role === 'director')
+    return editions
+      .filter(({ state }) => state === 'submitted')
+      .map(({ name, year, facilities }) => {
+        const own = due.find(({ about, mine }) => mine && about.what === 'year' && about.year === year)
+        return {
+          id: `directory ${name}`,
+          title: t('task.directory.approve', { name }),
+          detail: t('task.directory.toApprove', { total: facilities }),
+          ...(own ? standing(own) : { workingDaysLeft: null }),
+          action,
+        }
+      })
+  return due
+    .filter(({ mine, state }) => mine && state !== 'later')
+    .map(each => ({
+      id: each.id,
+      title: t('task.keyDirectory', { what: each.subject[lang] }),
+      detail: t('task.keyDirectory.detail'),
+      ...standing(each),
+      action,
     }))
-  return [...filings, ...directory]
 }
 
 /** While a register is empty nothing else can be done: no plan, no draw. */
@@ -251,6 +280,7 @@ export const tasksFor = (situation: Situation, words: Words): readonly Task[] =>
     ...visitTasks(situation, words),
     ...paperTasks(situation, words),
     ...exclusionTasks(situation, words),
+    ...directoryTasks(situation, words),
     ...planTasks(situation, words),
   ].sort((a, b) => urgency(a) - urgency(b))
 }
