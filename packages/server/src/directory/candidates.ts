@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts'
 import { type FacilityOnDay, listFacilities, readFacility, takesPart } from '../registry/index.ts'
 import { type Category, inOrder } from './categories.ts'
 import { type Decision, decisionsOn, ofEdition } from './decision.ts'
-import type { Standing } from './differences.ts'
+import { differencesToForce, type Standing } from './differences.ts'
 import { type EditionKey, editionInForce, readEdition } from './edition.ts'
 import { inEdition } from './entries.ts'
 import { directoryDecisions, directoryEntries } from './tables.ts'
@@ -32,44 +32,50 @@ export type Candidate = {
   readonly decisions: readonly Decision[]
 }
 
-const exists = (inner: SQL): SQL => sql`exists (${inner})`
-const absent = (inner: SQL): SQL => sql`not exists (${inner})`
-
-/** The conditions on a facility's id that a filter sets beyond those of the register. */
+/**
+ * The conditions on a facility's id that a filter sets beyond those of the register. Sets that do not depend on the row
+ * are asked for once and hashed; asked for row by row they would take minutes on a large register.
+ * @param standing facilities of the standing that is asked for, if one is
+ */
 const wanted =
-  (edition: EditionKey, inForce: EditionKey | null, filter: CandidateFilter) =>
+  (
+    edition: EditionKey,
+    inForce: EditionKey | null,
+    standing: readonly string[] | null,
+    { category, inForce: listedNow, decision }: CandidateFilter,
+  ) =>
   (id: AnyColumn): SQL | undefined => {
-    const { category } = filter
-    const decided = (...more: (SQL | undefined)[]) =>
-      sql`select 1 from ${directoryDecisions} where ${and(
+    const decided = (listed?: boolean) =>
+      sql`(select ${directoryDecisions.facilityId} from ${directoryDecisions} where ${and(
         ofEdition(edition),
-        eq(directoryDecisions.facilityId, id),
         category ? eq(directoryDecisions.category, category) : undefined,
-        ...more,
-      )}`
-    const listed = (...more: (SQL | undefined)[]) =>
-      sql`select 1 from ${directoryEntries} where ${and(
-        inForce ? inEdition(inForce) : sql`false`,
-        eq(directoryEntries.facilityId, id),
-        category ? eq(directoryEntries.category, category) : undefined,
-        ...more,
-      )}`
-    const same = eq(directoryEntries.category, directoryDecisions.category)
-    const standing: Readonly<Record<Standing, () => SQL>> = {
-      new: () => exists(decided(eq(directoryDecisions.listed, true), absent(listed(same)))),
-      kept: () => exists(decided(eq(directoryDecisions.listed, true), exists(listed(same)))),
-      dropped: () => exists(decided(eq(directoryDecisions.listed, false), exists(listed(same)))),
-      open: () => exists(listed(absent(decided(same)))),
-    }
+        listed === undefined ? undefined : eq(directoryDecisions.listed, listed),
+      )})`
+    const listed = sql`(select ${directoryEntries.facilityId} from ${directoryEntries} where ${and(
+      inForce ? inEdition(inForce) : sql`false`,
+      category ? eq(directoryEntries.category, category) : undefined,
+    )})`
     return and(
-      filter.inForce === 'yes' ? exists(listed()) : undefined,
-      filter.inForce === 'no' ? absent(listed()) : undefined,
-      filter.decision === 'listed' ? exists(decided(eq(directoryDecisions.listed, true))) : undefined,
-      filter.decision === 'unlisted' ? exists(decided(eq(directoryDecisions.listed, false))) : undefined,
-      filter.decision === 'none' ? absent(decided()) : undefined,
-      filter.standing ? standing[filter.standing]() : undefined,
+      listedNow === 'yes' ? sql`${id} in ${listed}` : undefined,
+      listedNow === 'no' ? sql`${id} not in ${listed}` : undefined,
+      decision === 'listed' ? sql`${id} in ${decided(true)}` : undefined,
+      decision === 'unlisted' ? sql`${id} in ${decided(false)}` : undefined,
+      decision === 'none' ? sql`${id} not in ${decided()}` : undefined,
+      standing ? sql`${id} = any(${sql.param(standing)}::text[])` : undefined,
     )
   }
+
+/** Facilities that stand so against the edition in force, in the category or in any; null where nobody asks. */
+const standingSo = async (
+  rows: Rows,
+  edition: EditionKey,
+  { standing, category }: CandidateFilter,
+): Promise<readonly string[] | null> =>
+  standing
+    ? (await differencesToForce(rows, edition))
+        .filter(each => each.standing === standing && (!category || each.category === category))
+        .map(({ facilityId }) => facilityId)
+    : null
 
 /** The categories in which each of the facilities is listed now. */
 const listedNow = async (
@@ -101,7 +107,7 @@ export const listCandidates = async (platform: Platform, edition: EditionKey, fi
     limit,
     sort: 'code',
     order: 'asc',
-    also: wanted(edition, inForce, filter),
+    also: wanted(edition, inForce, await standingSo(database, edition, filter), filter),
   })
   const ids = page.items.map(({ facility }) => facility.id)
   const now = await listedNow(database, inForce, ids)

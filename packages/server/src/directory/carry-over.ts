@@ -1,10 +1,11 @@
 import { shanghaiDay } from '@mingqian/rules'
+import { exclusionsOn } from '../exclusions/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { freshId } from '../platform/randomness.ts'
-import { allFacilities, takesPart } from '../registry/index.ts'
+import { facilitiesByIds } from '../registry/index.ts'
 import type { Category } from './categories.ts'
 import { contextOf, type Ruling, writeDecisions } from './decide.ts'
 import { decisionsOf } from './decision.ts'
@@ -55,19 +56,19 @@ const carryOverOf = async (
       each.findings.filter(({ criterion }) => known.has(criterion)),
     ]),
   )
-  const registered = new Map(
-    (await allFacilities(rows, edition.bureau, shanghaiDay(clock.now()))).map(each => [each.id, each]),
-  )
-  const listings = (await listOf(rows, inForce)).flatMap(({ id, name, listings }) =>
+  const list = await listOf(rows, inForce)
+  const ids = list.map(({ id }) => id)
+  const registered = await facilitiesByIds(rows, edition.bureau, ids)
+  const excluded = await exclusionsOn(rows, edition.bureau, shanghaiDay(clock.now()), ids)
+  const listings = list.flatMap(({ id, name, listings }) =>
     listings.flatMap(({ category }) =>
       categories === null || categories.has(category) ? [{ facilityId: id, name, category }] : [],
     ),
   )
   const open = listings.filter(({ facilityId, category }) => !decided.has(key(facilityId, category)))
   const whyNot = (facilityId: string): 'excluded' | 'gone' | null => {
-    const facility = registered.get(facilityId)
-    if (!facility) return 'gone'
-    return takesPart(facility) ? null : 'excluded'
+    if (!registered.has(facilityId)) return 'gone'
+    return excluded.has(facilityId) ? 'excluded' : null
   }
   return {
     from: editionName(inForce),

@@ -6,6 +6,7 @@ import type { Category } from './categories.ts'
 import { decisionsOf } from './decision.ts'
 import { differencesToForce } from './differences.ts'
 import type { EditionKey } from './edition.ts'
+import { keyClass } from './key-class.ts'
 import { type RegisterChange, registerChanges } from './register-changes.ts'
 
 type ClassEffect = {
@@ -49,8 +50,8 @@ export const editionEffect = async (
   if (!now || !then) throw new Error('two ways were asked for')
   const moved = (change: RegisterChange) => change.class !== change.facility.class
   return {
-    becomes: changes.filter(change => moved(change) && change.class === 'key'),
-    ceases: changes.filter(change => moved(change) && change.class !== 'key'),
+    becomes: changes.filter(change => moved(change) && change.class === keyClass),
+    ceases: changes.filter(change => moved(change) && change.class !== keyClass),
     otherwise: changes.filter(change => !moved(change)),
     undecided: open.length,
     period: now.period,

@@ -7,7 +7,7 @@ import { editionInForce, editionName } from './edition.ts'
 import { listOf } from './entries.ts'
 
 /** The class that the directory decides, where the rules in force draw one of this name by quota. */
-const keyClass = 'key'
+export const keyClass = 'key'
 
 /** Who is a key facility, by an edition of the directory and the rules it falls under. */
 export type KeyClass = {

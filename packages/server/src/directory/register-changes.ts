@@ -2,12 +2,12 @@ import { shanghaiDay } from '@mingqian/rules'
 import { ruleSetInForce } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
-import { allFacilities, type RegisteredFacility } from '../registry/index.ts'
+import { facilitiesByClass } from '../registry/index.ts'
 import type { Category } from './categories.ts'
-import { kindsOf, reclassified, residualClass } from './key-class.ts'
+import { keyClass, kindsOf, reclassified, residualClass } from './key-class.ts'
 
 export type RegisterChange = {
-  readonly facility: RegisteredFacility
+  readonly facility: Awaited<ReturnType<typeof facilitiesByClass>>[number]
   readonly class: string
   readonly keyKinds: readonly string[]
 }
@@ -28,5 +28,6 @@ export const registerChanges = async (
   const kinds = new Map(
     list.map(({ id, listings }) => [id, kindsOf(listings.map(({ category }) => category))]),
   )
-  return reclassified(await allFacilities(rows, bureau, today), { edition: '', residual, kinds })
+  const concerned = await facilitiesByClass(rows, bureau, keyClass, [...kinds.keys()])
+  return reclassified(concerned, { edition: '', residual, kinds })
 }

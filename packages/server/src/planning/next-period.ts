@@ -11,13 +11,7 @@ import {
 } from '@mingqian/rules'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
-import {
-  allFacilities,
-  allInspectors,
-  mayBeDrawn,
-  type RegisteredFacility,
-  takesPart,
-} from '../registry/index.ts'
+import { allInspectors, type ClassedFacility, mayBeDrawn, partakingFacilities } from '../registry/index.ts'
 import { approvedChoices } from './plans.ts'
 import { ruleSetInForce } from './rule-set-in-force.ts'
 
@@ -41,14 +35,14 @@ export const nextPeriodOwed = async (
   rows: Rows,
   { clock }: Pick<Platform, 'clock'>,
   bureau: string,
-  ways: readonly ((facility: RegisteredFacility) => string)[],
+  ways: readonly ((facility: ClassedFacility) => string)[],
 ): Promise<readonly PeriodOwed[]> => {
   const today = shanghaiDay(clock.now())
   const ruleSet = await ruleSetInForce(rows, bureau, today)
   const period = nextPeriod(periodOf(today, ruleSet.period))
   const { year } = periodParts(period)
   const level = levelOf(bureau)
-  const partaking = (await allFacilities(rows, bureau, today)).filter(takesPart)
+  const partaking = await partakingFacilities(rows, bureau, today)
   const rules = ruleSet.quotas.filter(rule => rule.level === level)
   const inspectorsInPost = (await allInspectors(rows, bureau)).filter(mayBeDrawn).length
   const choices = await approvedChoices(rows, bureau, year)

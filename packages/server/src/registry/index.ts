@@ -7,6 +7,7 @@ export { type Importing, importFacilities } from './import-facilities.ts'
 export { importInspectors } from './import-inspectors.ts'
 export { mayBeDrawn, type RegisteredInspector } from './inspector.ts'
 export { markVisited } from './mark-visited.ts'
+export { type ClassedFacility, facilitiesByClass, partakingFacilities } from './read-classes.ts'
 export {
   allFacilities,
   facilitiesByIds,
