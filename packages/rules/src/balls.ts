@@ -14,6 +14,8 @@ export interface BallFacts {
 export interface BallReason extends Text {
   readonly id: string
   readonly balls: number
+  /** What kind of record the reason comes from, and the days of those records; a risk grade holds and has no day. */
+  readonly from: { readonly fact: BallRule['when']['fact']; readonly days: readonly string[] }
 }
 
 /** The same day of the month so many months earlier; the month's last day where there is no such day. */
@@ -44,8 +46,12 @@ const daysInWords = (days: readonly string[]): Text => {
   }
 }
 
-/** The fact on record that meets a rule's condition, in words; undefined if the condition is not met. */
-const factMeeting = ({ when }: BallRule, facts: BallFacts, onDay: string): Text | undefined => {
+/** The fact on record that meets a rule's condition, in words and with its days; undefined if the condition is not met. */
+const factMeeting = (
+  { when }: BallRule,
+  facts: BallFacts,
+  onDay: string,
+): (Text & { readonly days: readonly string[] }) | undefined => {
   switch (when.fact) {
     case 'complaints': {
       const recent = facts.complaintsOn.filter(day => isRecent(day, when.months, onDay))
@@ -54,24 +60,29 @@ const factMeeting = ({ when }: BallRule, facts: BallFacts, onDay: string): Text 
       return {
         zh: `近${when.months}个月投诉${recent.length}次：${days.zh}`,
         en: `${recent.length} complaints in ${when.months} months: ${days.en}`,
+        days: recent,
       }
     }
     case 'serious-violation': {
       const on = facts.seriousViolationOn
       return isRecent(on, when.months, onDay)
-        ? { zh: `${on}有严重违法记录`, en: `serious violation on ${on}` }
+        ? { zh: `${on}有严重违法记录`, en: `serious violation on ${on}`, days: [on] }
         : undefined
     }
     case 'risk-grade': {
       const grade = facts.riskGrade
       return grade && when.grades.includes(grade)
-        ? { zh: `环境风险等级${riskGradeText[grade].zh}`, en: `risk grade ${riskGradeText[grade].en}` }
+        ? {
+            zh: `环境风险等级${riskGradeText[grade].zh}`,
+            en: `risk grade ${riskGradeText[grade].en}`,
+            days: [],
+          }
         : undefined
     }
     case 'late-rectification': {
       const on = facts.lateRectificationOn
       return isRecent(on, when.months, onDay)
-        ? { zh: `${on}整改逾期`, en: `rectification late on ${on}` }
+        ? { zh: `${on}整改逾期`, en: `rectification late on ${on}`, days: [on] }
         : undefined
     }
   }
@@ -95,6 +106,7 @@ export const ballsFor = (
         balls: rule.balls,
         zh: `${rule.label.zh}（${fact.zh}）`,
         en: `${rule.label.en} (${fact.en})`,
+        from: { fact: rule.when.fact, days: fact.days },
       },
     ]
   })

@@ -28,6 +28,7 @@ export {
 } from './deadlines.ts'
 export { type Division, demoDivision, divisionOf, isWithinDivision, levelOf } from './divisions.ts'
 export { type Holiday, type HolidayNotice, noticeRange } from './holiday-notice.ts'
+export { identityNumberCheck, isIdentityNumber } from './identity-number.ts'
 export { type BallGroup, inclusionChances } from './inclusion.ts'
 export { shareWords } from './measure-quota.ts'
 export {

@@ -5,7 +5,7 @@ import { calendarRoutes } from './calendar/index.ts'
 import { deadlineRoutes } from './deadlines/index.ts'
 import { decisionRoutes, directoryRoutes, editionDocumentRoutes } from './directory/index.ts'
 import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/index.ts'
-import { dossierRoutes } from './dossiers/index.ts'
+import { documentRoutes, documentUploads, dossierRoutes, entryRoutes } from './dossiers/index.ts'
 import { drawsRoutes } from './draws/index.ts'
 import { exclusionRoutes } from './exclusions/index.ts'
 import { filingRoutes } from './filings/index.ts'
@@ -20,7 +20,7 @@ import { answerProblem, type Env, readRequest } from './platform/http.ts'
 import { ownSiteOnly } from './platform/own-site.ts'
 import type { Platform } from './platform/platform.ts'
 import { Problem } from './platform/problems.ts'
-import { registryRoutes } from './registry/index.ts'
+import { facilityRoutes, registryRoutes } from './registry/index.ts'
 import { feedRoutes, noticeRoutes } from './reminders/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 
@@ -60,7 +60,9 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     }),
   )
   app.use(ownSiteOnly(platform.config))
-  app.use((c, next) => (uploads.test(c.req.path) ? next() : limitBody(c, next)))
+  app.use((c, next) =>
+    uploads.test(c.req.path) || documentUploads.test(c.req.path) ? next() : limitBody(c, next),
+  )
   app.use(async (c, next) => {
     c.set('person', await accounts.personOf(c.req.raw.headers))
     await next()
@@ -81,8 +83,11 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', statisticsRoutes(platform))
     .route('/', oversightRoutes(platform))
     .route('/', registryRoutes(platform))
+    .route('/', facilityRoutes(platform))
     .route('/', dossierRoutes())
     .route('/', exclusionRoutes(platform))
+    .route('/', entryRoutes(platform))
+    .route('/', documentRoutes(platform))
     .route('/', planningRoutes(platform))
     .route('/', planDocumentRoutes(platform))
     .route('/', ruleSetRoutes(platform))

@@ -8,5 +8,5 @@ export {
   type SubjectKind,
   storedColumns,
 } from './change.ts'
-export { listChanges, type RecordedChange } from './read-changes.ts'
+export { changesByRevision, listChanges, type RecordedChange } from './read-changes.ts'
 export { recordChanges } from './record-changes.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import type { SubjectKind } from './change.ts'
@@ -33,4 +33,18 @@ export const listChanges = async (rows: Rows, { bureau, of, after, limit }: Chan
     .orderBy(desc(registerChanges.revision))
     .limit(limit + 1)
   return cutPage(found, limit, row => [row.revision])
+}
+
+/** Who made changes and when, by their revisions. */
+export const changesByRevision = async (
+  rows: Rows,
+  bureau: string,
+  revisions: readonly number[],
+): Promise<ReadonlyMap<number, Pick<RecordedChange, 'at' | 'by'>>> => {
+  if (revisions.length === 0) return new Map()
+  const found = await rows
+    .select({ revision: registerChanges.revision, at: registerChanges.at, by: registerChanges.by })
+    .from(registerChanges)
+    .where(and(eq(registerChanges.bureau, bureau), inArray(registerChanges.revision, [...revisions])))
+  return new Map(found.map(({ revision, at, by }) => [revision, { at, by }]))
 }

@@ -1,3 +1,4 @@
+import { attachment } from '../platform/attachment.ts'
 import type { OfficialDocument } from './official-document.ts'
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -8,15 +9,6 @@ export const documentResponse = (description: string) =>
     description,
     content: { [mediaType]: { schema: { type: 'string', format: 'binary' } as const } },
   }) as const
-
-/** A header value that keeps a Chinese file name (RFC 5987, RFC 6266), with an ASCII one for old programs. */
-const attachment = (name: string, plainName: string): string => {
-  const encoded = encodeURIComponent(name).replaceAll(
-    /['()*]/g,
-    one => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plainName}"; filename*=UTF-8''${encoded}`
-}
 
 /** @param plainName ASCII file name without its ending */
 export const documentAnswer = async (document: OfficialDocument, plainName: string): Promise<Response> => {

@@ -82,6 +82,13 @@ export const addEntries = async (
 const theEntry = (bureau: string, id: string) =>
   and(eq(dossierEntries.bureau, bureau), eq(dossierEntries.id, id))
 
+/** @throws Problem not-found */
+export const readEntry = async (rows: Rows, bureau: string, id: string): Promise<DossierEntry> => {
+  const [row] = await rows.select().from(dossierEntries).where(theEntry(bureau, id))
+  if (!row) throw new Problem('not-found')
+  return row
+}
+
 const lockEntry = async (rows: Rows, bureau: string, id: string, revision: number): Promise<DossierEntry> => {
   const [row] = await rows.select().from(dossierEntries).where(theEntry(bureau, id)).for('update')
   if (!row) throw new Problem('not-found')

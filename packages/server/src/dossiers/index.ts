@@ -1,4 +1,12 @@
+export { entriesBehind } from './ball-entries.ts'
 export { ballFactsOn, factsFrom, noFacts } from './ball-facts.ts'
+export {
+  type DocumentWithVersions,
+  documentKindLabel,
+  documentRoutes,
+  documentsOf,
+  documentUploads,
+} from './documents/index.ts'
 export {
   addEntries,
   changeEntry,
@@ -8,6 +16,9 @@ export {
   removeEntry,
 } from './entries.ts'
 export { type EntryData, objectionsTo, readEntryData } from './entry-data.ts'
+export { entryAnswers, entryRoutes, entrySchema } from './entry-routes.ts'
 export type { Choice, EntryKind, Field, FieldValue } from './field.ts'
+export { fieldWords } from './field-words.ts'
 export { type EntryKindId, entryKind, entryKindIds, entryKinds } from './kinds.ts'
+export { profileFields } from './profile-fields.ts'
 export { dossierRoutes } from './routes.ts'

@@ -3,6 +3,7 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -12,6 +13,7 @@ import {
 import { instant } from '../platform/columns.ts'
 // A reference of the schema, not a call: an entry belongs to a facility, and the database holds it to that.
 import { facilities } from '../registry/tables.ts'
+import type { DocumentKind } from './documents/document-kind.ts'
 import type { FieldValue } from './field.ts'
 import type { EntryKindId } from './kinds.ts'
 
@@ -43,5 +45,59 @@ export const dossierEntries = pgTable(
     index('dossier_entries_facility').on(table.bureau, table.facilityId, table.kind, table.day),
     index('dossier_entries_kind').on(table.bureau, table.kind, table.day),
     index('dossier_entries_until').on(table.bureau, table.kind, table.until),
+  ],
+)
+
+/** Files of the dossier, each with its versions; one that is withdrawn stays on record. */
+export const dossierDocuments = pgTable(
+  'dossier_documents',
+  {
+    bureau: text().notNull(),
+    id: text().notNull(),
+    facilityId: text('facility_id').notNull(),
+    kind: text().$type<DocumentKind>().notNull(),
+    title: text().notNull(),
+    /** The newest version's number, from 1. */
+    version: integer().notNull(),
+    withdrawnAt: instant(),
+    withdrawnBy: text('withdrawn_by'),
+    withdrawalReason: text('withdrawal_reason'),
+    revision: bigint({ mode: 'number' }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.bureau, table.id] }),
+    foreignKey({
+      columns: [table.bureau, table.facilityId],
+      foreignColumns: [facilities.bureau, facilities.id],
+    }),
+    index('dossier_documents_facility').on(table.bureau, table.facilityId, table.createdAt),
+  ],
+)
+
+/** The versions of the dossiers' files; the bytes lie sealed in the folder `dossiers` under `fileId`. Only ever added to. */
+export const documentVersions = pgTable(
+  'dossier_document_versions',
+  {
+    bureau: text().notNull(),
+    documentId: text('document_id').notNull(),
+    version: integer().notNull(),
+    fileId: text('file_id').notNull(),
+    /** As it was called where it came from. */
+    fileName: text('file_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    /** Bytes. */
+    size: integer().notNull(),
+    /** Of the file in clear, in hex. */
+    sha256: text().notNull(),
+    uploadedAt: instant().notNull(),
+    uploadedBy: text('uploaded_by').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.bureau, table.documentId, table.version] }),
+    foreignKey({
+      columns: [table.bureau, table.documentId],
+      foreignColumns: [dossierDocuments.bureau, dossierDocuments.id],
+    }),
   ],
 )

@@ -1,10 +1,10 @@
 import { hashSuite } from '@mingqian/draw'
 import { and, eq } from 'drizzle-orm'
 import type { Person } from '../platform/http.ts'
+import { dropKeptFile, keepFile, readKeptFile } from '../platform/kept-files.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { freshId } from '../platform/randomness.ts'
-import { dropEvidence, keepEvidence, readEvidence } from './evidence-files.ts'
 import { findReadableRecord, type LotAddress, lockUnsignedRecord } from './find-record.ts'
 import { photoType } from './photo-format.ts'
 import { describePhoto, photosOf } from './read-record.ts'
@@ -33,7 +33,7 @@ export const addPhoto = async (
   const mediaType = photoType(bytes)
   if (!mediaType) throw new Problem('photo-format')
   const id = freshId(platform.randomness)
-  await keepEvidence(platform, id, bytes)
+  await keepFile(platform, 'evidence', id, bytes)
   try {
     return await platform.database.transaction(async rows => {
       // Asked again under the lock: a colleague may have signed while the file was written.
@@ -59,7 +59,7 @@ export const addPhoto = async (
       return describePhoto(photo)
     })
   } catch (error) {
-    await dropEvidence(platform, id)
+    await dropKeptFile(platform, 'evidence', id)
     throw error
   }
 }
@@ -77,7 +77,7 @@ const findPhoto = async (platform: Platform, bureau: string, id: string) => {
 export const readPhoto = async (platform: Platform, bureau: string, id: string, person: Person) => {
   const photo = await findPhoto(platform, bureau, id)
   await findReadableRecord(platform.database, photo, person)
-  return { mediaType: photo.mediaType, bytes: await readEvidence(platform, id) }
+  return { mediaType: photo.mediaType, bytes: await readKeptFile(platform, 'evidence', id) }
 }
 
 /** Takes a photo out of a record that is not signed yet. @throws Problem not-found, record-signed */
@@ -92,5 +92,5 @@ export const removePhoto = async (
     await lockUnsignedRecord(rows, photo, person)
     await rows.delete(photos).where(and(eq(photos.bureau, bureau), eq(photos.id, id)))
   })
-  await dropEvidence(platform, id)
+  await dropKeptFile(platform, 'evidence', id)
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt, or } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
@@ -6,13 +6,17 @@ import type { Platform } from '../platform/platform.ts'
 import { freshId } from '../platform/randomness.ts'
 import { accessRecords } from './tables.ts'
 
-export type AccessAction = 'view-list' | 'view-lot' | 'open-lot'
+export type AccessAction = 'view-list' | 'view-lot' | 'open-lot' | 'unmask'
+
+/** In whose rows personal data is kept. */
+export const personalDataOwners = ['facility', 'inspector'] as const
+export type PersonalDataOwner = (typeof personalDataOwners)[number]
 
 type Access = {
   readonly bureau: string
   readonly person: Person
   readonly from: string
-  readonly action: AccessAction
+  readonly action: Exclude<AccessAction, 'unmask'>
   readonly drawId: string
   /** The lots seen; none for the list as a whole. */
   readonly indexes: readonly (number | null)[]
@@ -39,10 +43,43 @@ export const recordAccess = async (rows: Rows, platform: Platform, access: Acces
   )
 }
 
+/** Records who sees a person's data in clear, and why, in the transaction of the read itself. */
+export const recordUnmasking = async (
+  rows: Rows,
+  platform: Platform,
+  access: {
+    readonly bureau: string
+    readonly person: Person
+    readonly from: string
+    readonly subject: { readonly kind: PersonalDataOwner; readonly id: string }
+    readonly field: string
+    readonly reason: string
+  },
+): Promise<void> => {
+  await rows.insert(accessRecords).values({
+    bureau: access.bureau,
+    id: freshId(platform.randomness),
+    at: platform.clock.now(),
+    personId: access.person.id,
+    personName: access.person.name,
+    personRole: access.person.role,
+    action: 'unmask' satisfies AccessAction,
+    subjectKind: access.subject.kind,
+    subjectId: access.subject.id,
+    field: access.field,
+    reason: access.reason,
+    from: access.from,
+  })
+}
+
+/** What was seen: sealed lists, or personal data. */
+export const accessSubjects = ['lists', 'personal-data'] as const
+
 export type AccessFilter = {
   readonly bureau: string
   readonly draw?: string | undefined
   readonly person?: string | undefined
+  readonly what?: (typeof accessSubjects)[number] | undefined
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -53,6 +90,8 @@ export const listAccess = async (rows: Rows, filter: AccessFilter) => {
     eq(accessRecords.bureau, filter.bureau),
     filter.draw ? eq(accessRecords.drawId, filter.draw) : undefined,
     filter.person ? eq(accessRecords.personId, filter.person) : undefined,
+    filter.what === 'lists' ? isNotNull(accessRecords.drawId) : undefined,
+    filter.what === 'personal-data' ? isNull(accessRecords.drawId) : undefined,
   )
   const [at, id] = readCursor(filter.after, 2) ?? []
   const seen =

@@ -1,2 +1,7 @@
-export { recordAccess } from './access-records.ts'
+export {
+  type PersonalDataOwner,
+  personalDataOwners,
+  recordAccess,
+  recordUnmasking,
+} from './access-records.ts'
 export { oversightRoutes } from './routes.ts'

@@ -3,15 +3,17 @@ import { bureauOf } from '../platform/bureau.ts'
 import { declare, json, roles, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { instantSchema, pageOf, pageQuery } from '../platform/schemas.ts'
-import { type AccessAction, listAccess } from './access-records.ts'
+import { type AccessAction, accessSubjects, listAccess, personalDataOwners } from './access-records.ts'
 
 const accessRecord = z.object({
   id: z.string(),
   at: instantSchema,
   person: z.object({ id: z.string(), name: z.string(), role: z.enum(roles) }),
-  action: z.enum(['view-list', 'view-lot', 'open-lot'] satisfies AccessAction[]),
-  drawId: z.string(),
+  action: z.enum(['view-list', 'view-lot', 'open-lot', 'unmask'] satisfies AccessAction[]),
+  drawId: z.string().nullable(),
   index: z.number().int().nullable(),
+  /** Whose personal data was seen, and which field of it. */
+  subject: z.object({ kind: z.enum(personalDataOwners), id: z.string(), field: z.string() }).nullable(),
   reason: z.string().nullable(),
   from: z.string(),
 })
@@ -24,9 +26,15 @@ const list = declare(['auditor', 'director'], {
       ...pageQuery,
       draw: z.string().max(100).optional(),
       person: z.string().max(100).optional(),
+      what: z.enum(accessSubjects).optional(),
     }),
   },
-  responses: { 200: json(pageOf(accessRecord), 'Who has seen what of the sealed lists, newest first') },
+  responses: {
+    200: json(
+      pageOf(accessRecord),
+      'Who has seen what of the sealed lists and of personal data, newest first',
+    ),
+  },
 })
 
 export const oversightRoutes = (platform: Platform) =>
@@ -40,6 +48,10 @@ export const oversightRoutes = (platform: Platform) =>
       action: row.action as AccessAction,
       drawId: row.drawId,
       index: row.index,
+      subject:
+        row.subjectKind && row.subjectId && row.field
+          ? { kind: row.subjectKind, id: row.subjectId, field: row.field }
+          : null,
       reason: row.reason,
       from: row.from,
     }))

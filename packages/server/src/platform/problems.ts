@@ -75,6 +75,16 @@ export const problems = {
     zh: '该单位档案中已有相同编号的记录',
     en: 'The dossier holds an entry of that number already',
   },
+  'document-format': {
+    status: 422,
+    zh: '文件应为 PDF、OFD、JPG、PNG，或不含宏、不加密码的 DOCX、XLSX',
+    en: 'A document must be PDF, OFD, JPG or PNG, or DOCX or XLSX without macros or a password',
+  },
+  'document-withdrawn': {
+    status: 409,
+    zh: '该文件已撤下，不能再改',
+    en: 'The document is withdrawn and can no longer be changed',
+  },
   'exclusion-exists': {
     status: 409,
     zh: '该单位已有生效或待批准的不参加抽查记录',

@@ -20,7 +20,7 @@ export const facilityAnswer = (
     state: exclusion ? 'excluded' : 'active',
     exclusion,
     balls,
-    ballReasons: [...reasons],
+    ballReasons: reasons.map(({ id, balls, zh, en }) => ({ id, balls, zh, en })),
     phone,
   }
 }

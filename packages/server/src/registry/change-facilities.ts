@@ -18,8 +18,18 @@ export type FacilityChange = {
   readonly columns: Partial<FacilityColumns>
 }
 
+/** A renamed facility keeps the name it had, and one that has an old name back has it no longer as a former one. */
+export const formerNamesAfter = (
+  row: { readonly name: string; readonly formerNames: readonly string[] },
+  name: string,
+): string[] =>
+  name === row.name
+    ? [...row.formerNames]
+    : [...new Set([...row.formerNames, row.name])].filter(one => one !== name)
+
 const changedRow = (row: FacilityRow, columns: Partial<FacilityColumns>): FacilityRow => {
-  const next = { ...row, ...columns }
+  const formerNames = columns.formerNames ?? formerNamesAfter(row, columns.name ?? row.name)
+  const next = { ...row, ...columns, formerNames }
   return { ...next, site: facilityKey(next) }
 }
 

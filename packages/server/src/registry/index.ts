@@ -2,6 +2,7 @@ export { changeFacilities, type FacilityChange, type FacilityColumns } from './c
 export { countFacilities } from './count-facilities.ts'
 export { changeRegister } from './change-register.ts'
 export { type FacilityOnDay, type RegisteredFacility, takesPart } from './facility.ts'
+export { facilityRoutes } from './facility-routes.ts'
 export type { FacilityImport, InspectorImport } from './import/index.ts'
 export { type Importing, importFacilities } from './import-facilities.ts'
 export { importInspectors } from './import-inspectors.ts'

@@ -11,7 +11,7 @@ import { containing, isKey } from './search-text.ts'
 import { facilities } from './tables.ts'
 
 /** Facilities with what their records say of them on a day. */
-const onDay = async (
+export const facilitiesOnDay = async (
   rows: Rows,
   bureau: string,
   day: string,
@@ -38,7 +38,7 @@ export const allFacilities = async (
     .from(facilities)
     .where(eq(facilities.bureau, bureau))
     .orderBy(asc(facilities.id))
-  return onDay(rows, bureau, day, found)
+  return facilitiesOnDay(rows, bureau, day, found)
 }
 
 /** Those of the ids that are in the register. */
@@ -90,7 +90,7 @@ const listed = async (
   found: readonly (typeof facilities.$inferSelect)[],
 ): Promise<readonly ListedFacility[]> => {
   const ids = found.map(({ id }) => id)
-  const standing = await onDay(platform.database, bureau, day, found, ids)
+  const standing = await facilitiesOnDay(platform.database, bureau, day, found, ids)
   return standing.map((facility, place) => ({
     facility,
     phone: maskedPhone(
@@ -99,17 +99,6 @@ const listed = async (
       found[place]?.phoneSealed ?? null,
     ),
   }))
-}
-
-/** @throws Problem not-found */
-export const readFacility = async (
-  platform: Platform,
-  bureau: string,
-  id: string,
-  day: string,
-): Promise<ListedFacility> => {
-  const [facility] = await listed(platform, bureau, day, [await rowOf(platform.database, bureau, id)])
-  return facility as ListedFacility
 }
 
 export const facilitySorts = ['code', 'name', 'class'] as const

@@ -13,7 +13,7 @@ import { workbook, workbookHeaders } from '../platform/workbooks.ts'
 import { facilityAnswer, inspectorAnswer } from './answers.ts'
 import { drawnClasses, importTemplate } from './import/index.ts'
 import { importUpload, previewUpload, rejectedFromUpload, type UploadedFile } from './import-upload.ts'
-import { listFacilities, readFacility } from './read-facilities.ts'
+import { listFacilities } from './read-facilities.ts'
 import { listInspectors } from './read-inspectors.ts'
 import {
   facilityQuery,
@@ -25,7 +25,6 @@ import {
   inspectorSchema,
   kindParam,
 } from './schemas.ts'
-import { keySchema } from './search-text.ts'
 import { openSheetReader } from './sheet-reader.ts'
 
 const facilityList = declare(['office', 'director', 'auditor'], {
@@ -33,13 +32,6 @@ const facilityList = declare(['office', 'director', 'auditor'], {
   path: '/api/facilities',
   request: { query: facilityQuery },
   responses: { 200: json(pageOf(facilitySchema), 'Facilities of the register') },
-})
-
-const facilityDetail = declare(['office', 'director', 'auditor'], {
-  method: 'get',
-  path: '/api/facilities/{id}',
-  request: { params: z.object({ id: keySchema }) },
-  responses: { 200: json(facilitySchema, 'One facility') },
 })
 
 const inspectorList = declare(['office', 'director', 'auditor', 'sysadmin'], {
@@ -121,11 +113,6 @@ export const registryRoutes = (platform: Platform) => {
       const page = await listFacilities(platform, bureau.code, today(), c.req.valid('query'))
       const ruleSet = await ruleSetInForce(database, bureau.code, today())
       return c.json({ ...page, items: page.items.map(item => facilityAnswer(item, ruleSet, today())) }, 200)
-    })
-    .openapi(facilityDetail, async c => {
-      const bureau = await bureauOf(database)
-      const found = await readFacility(platform, bureau.code, c.req.valid('param').id, today())
-      return c.json(facilityAnswer(found, await ruleSetInForce(database, bureau.code, today()), today()), 200)
     })
     .openapi(inspectorList, async c => {
       const bureau = await bureauOf(database)

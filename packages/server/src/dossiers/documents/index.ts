@@ -1,0 +1,8 @@
+export {
+  type DocumentKind,
+  documentKindIds,
+  documentKindLabel,
+  documentKinds,
+} from './document-kind.ts'
+export { documentRoutes, documentUploads } from './document-routes.ts'
+export { type DocumentWithVersions, documentsOf } from './read-documents.ts'
