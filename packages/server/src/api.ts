@@ -23,6 +23,7 @@ import { Problem } from './platform/problems.ts'
 import { facilityRoutes, registryRoutes } from './registry/index.ts'
 import { feedRoutes, noticeRoutes } from './reminders/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
+import { timelineRoutes } from './timeline/index.ts'
 
 // A record with its hand-written signatures is the largest document that is sent.
 const largestBody = 2_000_000
@@ -88,6 +89,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', exclusionRoutes(platform))
     .route('/', entryRoutes(platform))
     .route('/', documentRoutes(platform))
+    .route('/', timelineRoutes(platform))
     .route('/', planningRoutes(platform))
     .route('/', planDocumentRoutes(platform))
     .route('/', ruleSetRoutes(platform))

@@ -8,5 +8,12 @@ export {
   type SubjectKind,
   storedColumns,
 } from './change.ts'
-export { changesByRevision, listChanges, type RecordedChange } from './read-changes.ts'
+export {
+  changesByRevision,
+  changesOnTimeline,
+  listChanges,
+  type RecordedChange,
+  removedSubjects,
+  timelineId,
+} from './read-changes.ts'
 export { recordChanges } from './record-changes.ts'

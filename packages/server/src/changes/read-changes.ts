@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
+import { type HappeningQuery, liesBefore, newestFirst } from '../platform/happenings.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
-import type { SubjectKind } from './change.ts'
+import type { StoredColumns, SubjectKind } from './change.ts'
 import { registerChanges } from './tables.ts'
 
 /** A change as it was written down. */
@@ -48,3 +49,53 @@ export const changesByRevision = async (
     .where(and(eq(registerChanges.bureau, bureau), inArray(registerChanges.revision, [...revisions])))
   return new Map(found.map(({ revision, at, by }) => [revision, { at, by }]))
 }
+
+/** What removals kept of subjects that are gone, by the subjects' ids. */
+export const removedSubjects = async (
+  rows: Rows,
+  bureau: string,
+  kind: SubjectKind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredColumns>> => {
+  if (ids.length === 0) return new Map()
+  const found = await rows
+    .select({ id: registerChanges.subjectId, before: registerChanges.before })
+    .from(registerChanges)
+    .where(
+      and(
+        eq(registerChanges.bureau, bureau),
+        eq(registerChanges.subjectKind, kind),
+        inArray(registerChanges.subjectId, [...ids]),
+        eq(registerChanges.action, 'removed'),
+      ),
+    )
+    .orderBy(registerChanges.revision)
+  return new Map(found.map(({ id, before }) => [id, (before ?? {}) as StoredColumns]))
+}
+
+const at = sql`${registerChanges.at}`
+const id = sql`lpad(${registerChanges.revision}::text, 19, '0')`
+
+/** A change's id in a timeline: its revision, of one width. */
+export const timelineId = ({ revision }: Pick<RecordedChange, 'revision'>): string =>
+  String(revision).padStart(19, '0')
+
+/** Changes on a facility's timeline, of subjects of some kinds. */
+export const changesOnTimeline = (
+  rows: Rows,
+  { bureau, facilityId, before, limit }: Omit<HappeningQuery, 'kinds'>,
+  subjects: readonly SubjectKind[],
+): Promise<readonly RecordedChange[]> =>
+  rows
+    .select()
+    .from(registerChanges)
+    .where(
+      and(
+        eq(registerChanges.bureau, bureau),
+        eq(registerChanges.facilityId, facilityId),
+        inArray(registerChanges.subjectKind, [...subjects]),
+        liesBefore(before, at, id),
+      ),
+    )
+    .orderBy(newestFirst(at, id))
+    .limit(limit)

@@ -179,13 +179,15 @@ test('a number is shown in clear for a reason, which the auditor reads', async (
   ).toBe(identity)
   const records = await server.as('auditor').get('/api/access-records?what=personal-data')
   expect(records.json.total).toBe(2)
-  expect(records.json.items[1]).toMatchObject({
-    action: 'unmask',
-    person: { name: 'office' },
-    drawId: null,
-    subject: { kind: 'facility', id: 'W-00004', field: 'phone' },
-    reason: '核对电话',
-  })
+  expect(records.json.items).toContainEqual(
+    expect.objectContaining({
+      action: 'unmask',
+      person: expect.objectContaining({ name: 'office' }),
+      drawId: null,
+      subject: { kind: 'facility', id: 'W-00004', field: 'phone' },
+      reason: '核对电话',
+    }),
+  )
 })
 
 test('there is nothing to be shown of a field that is empty or unknown, and nothing is recorded', async () => {

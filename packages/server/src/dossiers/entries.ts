@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import {
   type Change,
   type ChangeContext,
@@ -163,3 +163,17 @@ export const entriesOf = (rows: Rows, bureau: string, facilityId: string): Promi
       sql`${dossierEntries.day} desc nulls last`,
       desc(dossierEntries.revision),
     )
+
+/** Those of the ids that are in a dossier. */
+export const findEntries = async (
+  rows: Rows,
+  bureau: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DossierEntry>> => {
+  if (ids.length === 0) return new Map()
+  const found = await rows
+    .select()
+    .from(dossierEntries)
+    .where(and(eq(dossierEntries.bureau, bureau), inArray(dossierEntries.id, [...ids])))
+  return new Map(found.map(entry => [entry.id, entry]))
+}

@@ -5,6 +5,7 @@ export { type DrawView, drawView, listDraws, publicDraw, publicDraws } from './d
 export { drawablePeriods } from './draw-window.ts'
 export { freezeDraw } from './freeze-draw.ts'
 export type { LeftOut } from './left-out.ts'
+export { drawHappenings } from './happenings.ts'
 export { openDraw } from './open-draw.ts'
 export { openLot } from './open-lot.ts'
 export { openedLotAt, openedLotByLeaf } from './opened-lots.ts'

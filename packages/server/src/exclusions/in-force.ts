@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import type { Exclusion } from './exclusion.ts'
 import { exclusions } from './tables.ts'
@@ -43,4 +43,18 @@ export const exclusionsOn = async (
       ),
     )
   return new Map(found.map(({ facilityId, ...exclusion }) => [facilityId, exclusion]))
+}
+
+/** Exclusions by their ids, whether in force or not. */
+export const exclusionsByIds = async (
+  rows: Rows,
+  bureau: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, typeof exclusions.$inferSelect>> => {
+  if (ids.length === 0) return new Map()
+  const found = await rows
+    .select()
+    .from(exclusions)
+    .where(and(eq(exclusions.bureau, bureau), inArray(exclusions.id, [...ids])))
+  return new Map(found.map(row => [row.id, row]))
 }

@@ -8,6 +8,6 @@ export {
   exclusionReasonText,
   exclusionText,
 } from './exclusion.ts'
-export { exclusionsOn, isExcludedOn } from './in-force.ts'
+export { exclusionsByIds, exclusionsOn, isExcludedOn } from './in-force.ts'
 export { awaitingExclusions, type ExclusionRequest, requestExclusions } from './request-exclusions.ts'
 export { exclusionRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
 export { countVisits } from './count-visits.ts'
 export { type LotAddress, type StoredRecord, visitAt } from './find-record.ts'
+export { visitHappenings } from './happenings.ts'
 export { openedLotsOf } from './list-visits.ts'
 export { lockSignedRecord, markPublished } from './mark-published.ts'
 export { openVisit } from './open-visit.ts'

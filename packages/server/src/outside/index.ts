@@ -1,6 +1,7 @@
 export { correctVisit, withdrawVisit } from './correct-visit.ts'
 export { countOutsideVisits } from './count-visits.ts'
 export { followUpDays } from './follow-ups.ts'
+export { outsideVisitHappenings } from './happenings.ts'
 export { kindTitles, type OutsideKind, outsideKinds } from './matter.ts'
 export { registerVisit } from './register-visit.ts'
 export { outsideRoutes } from './routes.ts'

@@ -5,4 +5,4 @@ export {
   documentKinds,
 } from './document-kind.ts'
 export { documentRoutes, documentUploads } from './document-routes.ts'
-export { type DocumentWithVersions, documentsOf } from './read-documents.ts'
+export { type DocumentWithVersions, documentsOf, findDocuments } from './read-documents.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Rows } from '../../platform/database.ts'
 import { readKeptFile } from '../../platform/kept-files.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -83,4 +83,18 @@ export const readDocumentFile = async (
   if (!file) throw new Problem('not-found')
   const sealed = await readKeptFile(platform, 'dossiers', file.fileId)
   return { file, bytes: platform.vault.unseal(documentSeal(file), sealed) }
+}
+
+/** Those of the ids that are documents. */
+export const findDocuments = async (
+  rows: Rows,
+  bureau: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DossierDocument>> => {
+  if (ids.length === 0) return new Map()
+  const found = await rows
+    .select()
+    .from(dossierDocuments)
+    .where(and(eq(dossierDocuments.bureau, bureau), inArray(dossierDocuments.id, [...ids])))
+  return new Map(found.map(document => [document.id, document]))
 }
