@@ -7,6 +7,7 @@ import { Problem } from '../platform/problems.ts'
 import { hashSchema, pageOf, pageQuery } from '../platform/schemas.ts'
 import { findReadableRecord } from './find-record.ts'
 import { listVisits, stateFilters } from './list-visits.ts'
+import { lotDossier, lotDossierSchema } from './lot-dossier.ts'
 import { myLots } from './my-lots.ts'
 import { openVisit } from './open-visit.ts'
 import { addPhoto, largestPhoto, readPhoto, removePhoto } from './photos.ts'
@@ -48,6 +49,13 @@ const read = declare(['inspector', 'office', 'director', 'auditor'], {
   path: '/api/draws/{id}/lots/{index}/record',
   request: { params: lotParams },
   responses: { 200: json(recordSchema, 'To its team at any time, to the office once signed') },
+})
+
+const dossier = declare(['inspector'], {
+  method: 'get',
+  path: '/api/draws/{id}/lots/{index}/dossier',
+  request: { params: lotParams },
+  responses: { 200: json(lotDossierSchema, 'The dossier of the facility, to the team of an opened lot') },
 })
 
 const save = declare(['inspector'], {
@@ -147,6 +155,11 @@ export const inspectionRoutes = (platform: Platform) => {
       const lot = { bureau: await bureauCode(), drawId: id, index }
       const record = await findReadableRecord(database, lot, signedIn(c))
       return c.json(await describeRecord(database, platform, record), 200)
+    })
+    .openapi(dossier, async c => {
+      const { id, index } = c.req.valid('param')
+      const lot = { bureau: await bureauCode(), drawId: id, index }
+      return c.json(await lotDossier(database, platform, lot, signedIn(c)), 200)
     })
     .openapi(save, async c => {
       const { id, index } = c.req.valid('param')

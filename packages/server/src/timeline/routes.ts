@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi'
+import { documentAnswer, documentResponse } from '../documents/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { type Happening, happeningKinds } from '../platform/happenings.ts'
 import { declare, json, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { daySchema, instantSchema, pageQuery, textSchema } from '../platform/schemas.ts'
+import { readDossier } from './read-dossier.ts'
 import { readTimeline } from './read-timeline.ts'
 
 const link = z.discriminatedUnion('to', [
@@ -27,16 +29,18 @@ const happeningSchema = z.object({
   link: link.nullable(),
 })
 
+const facilityParam = z.object({
+  id: z
+    .string()
+    .max(100)
+    .regex(/^\P{Cc}+$/u),
+})
+
 const timeline = declare(['office', 'director', 'auditor'], {
   method: 'get',
   path: '/api/facilities/{id}/timeline',
   request: {
-    params: z.object({
-      id: z
-        .string()
-        .max(100)
-        .regex(/^\P{Cc}+$/u),
-    }),
+    params: facilityParam,
     query: z.object({ ...pageQuery, kind: z.enum(happeningKinds).optional() }),
   },
   responses: {
@@ -47,6 +51,13 @@ const timeline = declare(['office', 'director', 'auditor'], {
   },
 })
 
+const printed = declare(['office', 'director', 'auditor'], {
+  method: 'get',
+  path: '/api/facilities/{id}/dossier.docx',
+  request: { params: facilityParam },
+  responses: { 200: documentResponse('The dossier as one document, personal numbers masked') },
+})
+
 const answer = (happening: Happening): z.infer<typeof happeningSchema> => ({
   ...happening,
   at: happening.at.toISOString(),
@@ -54,10 +65,20 @@ const answer = (happening: Happening): z.infer<typeof happeningSchema> => ({
   changes: [...happening.changes],
 })
 
-export const timelineRoutes = (platform: Platform) =>
-  routes().openapi(timeline, async c => {
-    const bureau = (await bureauOf(platform.database)).code
-    const filter = { bureau, facilityId: c.req.valid('param').id, ...c.req.valid('query') }
-    const { items, next } = await readTimeline(platform.database, platform, filter)
-    return c.json({ items: items.map(answer), next }, 200)
-  })
+export const timelineRoutes = (platform: Platform) => {
+  const { database } = platform
+  return routes()
+    .openapi(timeline, async c => {
+      const bureau = (await bureauOf(database)).code
+      const filter = { bureau, facilityId: c.req.valid('param').id, ...c.req.valid('query') }
+      const { items, next } = await readTimeline(database, platform, filter)
+      return c.json({ items: items.map(answer), next }, 200)
+    })
+    .openapi(printed, async c => {
+      const { id } = c.req.valid('param')
+      return documentAnswer(
+        await readDossier(database, platform, await bureauOf(database), id),
+        `dossier-${id}`,
+      )
+    })
+}

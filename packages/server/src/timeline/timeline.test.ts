@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { requestExclusions } from '../exclusions/index.ts'
 import { happeningKinds } from '../platform/happenings.ts'
+import { openDocx } from '../testing/docx.ts'
 import { approveExclusions, drawnDistrict, signUpTeam, testImporting } from '../testing/drawn-district.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
@@ -139,10 +140,15 @@ test('pages joined are the whole timeline, each thing once and the newest first,
   expect(byKind.map(({ id }) => id).sort()).toEqual(whole.map((item: { id: string }) => item.id).sort())
 })
 
-test('a lot opened on site shows its draw and its visit; a draft tells nothing of what was found', async () => {
+test('a lot opened on site shows its draw and its visit, and its team the dossier; a draft tells nothing of what was found', async () => {
   server.clock.set('2027-01-05T01:00:00Z')
   const [member] = await signUpTeam(server, draw, 0)
-  await server.person(member as string).post(`/api/draws/${draw}/lots/0/open`)
+  const ofTeam = server.person(member as string)
+  const dossier = `/api/draws/${draw}/lots/0/dossier`
+  expect((await ofTeam.get(dossier)).status).toBe(404)
+  await ofTeam.post(`/api/draws/${draw}/lots/0/open`)
+  expect((await ofTeam.get(dossier)).json.facility.id).toBe(drawn)
+  expect((await server.as('inspector').get(dossier)).status).toBe(404)
   const { items } = await timeline(drawn)
   expect(titles({ items: items.slice(0, 1) })).toEqual(['双随机现场检查，记录尚未签字'])
   expect(items[0].link).toBeNull()
@@ -159,4 +165,34 @@ test('when the whole draw is opened every facility of its list shows it, and no 
   ])
   expect((await timeline(drawn, '?kind=draw')).items).toHaveLength(1)
   expect((await timeline(undrawn, '?kind=draw')).items).toEqual([])
+})
+
+test('a dossier prints as one document that says what it holds, and numbers stay masked', async () => {
+  await change(list[2] as string, { phone: '13800138000', profile: { staff: 12 }, remark: '老厂' })
+  const printed = await office().get(`/api/facilities/${list[2]}/dossier.docx`)
+  expect(printed.status).toBe(200)
+  const { malformed, text, rows, everything } = openDocx(printed.bytes)
+  expect(malformed).toEqual([])
+  expect(rows).toContainEqual(['联系电话', '138****8000'])
+  expect(rows).toContainEqual(['职工人数', '12 人'])
+  expect(everything).not.toContain('13800138000')
+  for (const part of [
+    '基本信息',
+    '环保手续',
+    '治理与排放',
+    '风险与信用',
+    '投诉与执法',
+    '抽签球数',
+    '文件',
+    '时间线',
+  ])
+    expect(text).toContain(part)
+  const hash = /SHA-256摘要为([0-9a-f]{64})/.exec(text)?.[1]
+  expect(hash).toBeDefined()
+  const again = openDocx((await office().get(`/api/facilities/${list[2]}/dossier.docx`)).bytes).text
+  expect(again).toContain(hash)
+  await change(list[2] as string, { remark: '新厂' })
+  expect(openDocx((await office().get(`/api/facilities/${list[2]}/dossier.docx`)).bytes).text).not.toContain(
+    hash,
+  )
 })
