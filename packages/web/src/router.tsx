@@ -21,6 +21,7 @@ import {
   drawSearch,
   exclusionsSearch,
   facilitiesSearch,
+  facilitySearch,
   inspectorsSearch,
   newDrawSearch,
   newExclusionSearch,
@@ -105,7 +106,14 @@ const facilities = createRoute({
 const facility = createRoute({
   getParentRoute: () => office,
   path: '/facilities/$facilityId',
+  validateSearch: facilitySearch,
   component: lazyRouteComponent(() => import('./pages/registry/facility.tsx'), 'FacilityPage'),
+})
+
+const facilityEdit = createRoute({
+  getParentRoute: () => office,
+  path: '/facilities/$facilityId/edit',
+  component: lazyRouteComponent(() => import('./pages/dossier/facility-edit.tsx'), 'FacilityEditPage'),
 })
 
 const facilitiesImport = createRoute({
@@ -308,6 +316,7 @@ const routeTree = root.addChildren([
     exclusions,
     newExclusion,
     exclusion,
+    facilityEdit,
     inspectors,
     inspectorsImport,
     directory,

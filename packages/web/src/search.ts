@@ -5,6 +5,7 @@ import {
   exclusionStates,
   directoryCategories,
   directoryStandings,
+  happeningKinds,
   outsideKinds,
 } from './api/types.ts'
 import { pageSize } from './shared/key-pager.tsx'
@@ -50,6 +51,8 @@ export const facilitiesSearch = (raw: Raw) =>
     order: oneOf(raw.order, ['asc', 'desc']),
     ...paging(raw),
   })
+
+export const facilitySearch = (raw: Raw) => set({ timeline: oneOf(raw.timeline, happeningKinds) })
 
 export const inspectorsSearch = (raw: Raw) =>
   set({
@@ -140,7 +143,12 @@ export const calendarSearch = (raw: Raw) => {
 }
 
 export const accessSearch = (raw: Raw) =>
-  set({ draw: word(raw.draw), person: word(raw.person), ...paging(raw) })
+  set({
+    draw: word(raw.draw),
+    person: word(raw.person),
+    what: oneOf(raw.what, ['lists', 'personal-data']),
+    ...paging(raw),
+  })
 
 const editionName = (value: unknown): string | undefined => {
   const written = word(value)

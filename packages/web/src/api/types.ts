@@ -22,6 +22,32 @@ export type Person = Answer<Routes['people']['$get']>['items'][number]
 
 export type Facility = Answer<Routes['facilities']['$get']>['items'][number]
 export type BallReason = Facility['ballReasons'][number]
+/** A facility with all that its dossier's first page shows. */
+export type FacilityProfile = Answer<Routes['facilities'][':id']['$get']>
+export type FacilityEdit = InferRequestType<Routes['facilities'][':id']['$patch']>['json']
+/** What dossiers are made of: kinds of entries, fields of the profile, kinds of documents. */
+export type DossierCatalogue = Answer<Routes['dossier-kinds']['$get']>
+export type DossierKind = DossierCatalogue['items'][number]
+export type DossierField = DossierKind['fields'][number]
+export type DossierEntry = Answer<Routes['dossier-entries'][':id']['$get']>
+export type EntryKindId = DossierEntry['kind']
+export type DossierDocument = Answer<Routes['facilities'][':id']['documents']['$get']>['items'][number]
+export type DocumentKind = DossierDocument['kind']
+export type Happening = Answer<Routes['facilities'][':id']['timeline']['$get']>['items'][number]
+export type HappeningKind = Happening['kind']
+export const happeningKinds = [
+  'draw',
+  'visit',
+  'outside-visit',
+  'enforcement',
+  'file',
+  'directory',
+  'exclusion',
+  'document',
+  'change',
+] as const satisfies readonly HappeningKind[]
+/** Whose personal numbers are sealed. */
+export type PersonalDataOwner = NonNullable<AccessRecord['subject']>['kind']
 export type Inspector = Answer<Routes['inspectors']['$get']>['items'][number]
 export type RegistryKind = 'facilities' | 'inspectors'
 export type ImportReport = Answer<Routes['registry'][':kind']['preview']['$post']>

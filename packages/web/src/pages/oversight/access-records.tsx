@@ -7,11 +7,17 @@ import type { AccessRecord } from '../../api/types.ts'
 import { EmptyState } from '../../shared/empty-state.tsx'
 import { FilterSelect } from '../../shared/filter-select.tsx'
 import { ListPage } from '../../shared/list-page.tsx'
+import type { TextKey } from '../../texts/sentence.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
 
 const route = getRouteApi('/office/access')
-const colours = { 'view-list': 'error', 'view-lot': 'warning', 'open-lot': 'processing' } as const
+const colours = {
+  'view-list': 'error',
+  'view-lot': 'warning',
+  'open-lot': 'processing',
+  unmask: 'purple',
+} as const
 
 /** 查阅痕迹: who saw what of a sealed list, when, from where and why. */
 export const AccessRecordsPage = () => {
@@ -47,12 +53,15 @@ export const AccessRecordsPage = () => {
     },
     {
       title: t('access.what'),
-      render: (_, record) => (
-        <Link to="/draws/$drawId" params={{ drawId: record.drawId }}>
-          {titleOf(record.drawId)}
-          {record.index !== null && ` ${t('lot.numbered', { number: record.index + 1 })}`}
-        </Link>
-      ),
+      render: (_, { drawId, index, subject }) =>
+        drawId ? (
+          <Link to="/draws/$drawId" params={{ drawId }}>
+            {titleOf(drawId)}
+            {index !== null && ` ${t('lot.numbered', { number: index + 1 })}`}
+          </Link>
+        ) : (
+          subject && <WhoseNumber subject={subject} />
+        ),
     },
     {
       title: t('access.reason'),
@@ -72,6 +81,16 @@ export const AccessRecordsPage = () => {
       filters={
         <>
           <FilterSelect
+            label={t('access.whatFilter')}
+            value={search.what}
+            onChange={what => narrow({ what })}
+            options={(['lists', 'personal-data'] as const).map(value => ({
+              value,
+              label: t(`access.what.${value}`),
+            }))}
+            width={180}
+          />
+          <FilterSelect
             label={t('access.draw')}
             value={search.draw}
             onChange={draw => narrow({ draw })}
@@ -89,7 +108,9 @@ export const AccessRecordsPage = () => {
         </>
       }
       empty={
-        <EmptyState>{search.draw || search.person ? t('filters.nothing') : t('access.empty')}</EmptyState>
+        <EmptyState>
+          {search.draw || search.person || search.what ? t('filters.nothing') : t('access.empty')}
+        </EmptyState>
       }
       paging={{
         after: search.after,
@@ -98,5 +119,31 @@ export const AccessRecordsPage = () => {
         onLimit: limit => narrow({ limit }),
       }}
     />
+  )
+}
+
+const fieldWords = {
+  phone: 'facility.phone',
+  legalPersonId: 'facility.legalPersonId',
+} as const satisfies Readonly<Record<string, TextKey>>
+
+/** Whose personal number was seen, and which one. */
+const WhoseNumber = ({ subject }: { subject: NonNullable<AccessRecord['subject']> }) => {
+  const { t } = useTexts()
+  const { kind, id, field } = subject
+  const what = Object.hasOwn(fieldWords, field) ? t(fieldWords[field as keyof typeof fieldWords]) : field
+  if (kind === 'facility')
+    return (
+      <>
+        <Link to="/facilities/$facilityId" params={{ facilityId: id }}>
+          {id}
+        </Link>{' '}
+        {what}
+      </>
+    )
+  return (
+    <>
+      {t('role.inspector')} {id} {what}
+    </>
   )
 }
