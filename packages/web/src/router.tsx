@@ -305,6 +305,12 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./pages/field/record.tsx'), 'RecordPage'),
 })
 
+const lotDossier = createRoute({
+  getParentRoute: () => field,
+  path: '/field/$drawId/$index/dossier',
+  component: lazyRouteComponent(() => import('./pages/field/lot-dossier.tsx'), 'LotDossierPage'),
+})
+
 const routeTree = root.addChildren([
   setup,
   signIn,
@@ -338,7 +344,7 @@ const routeTree = root.addChildren([
     access,
     people,
   ]),
-  field.addChildren([myLots, myLot, lotCode, record]),
+  field.addChildren([myLots, myLot, lotCode, record, lotDossier]),
 ])
 
 /** The pages of the application, all under /app/. */

@@ -1,6 +1,5 @@
 import { EyeOutlined } from '@ant-design/icons'
-import { App, Button, Form, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { App, Button, Form, Input } from 'antd'
 import { useUnmask } from '../api/dossier.ts'
 import { useMay } from '../api/session.ts'
 import type { PersonalDataOwner } from '../api/types.ts'
@@ -26,25 +25,26 @@ export const Masked = ({
   label: string
 }) => {
   const { t } = useTexts()
+  const { modal } = App.useApp()
   const may = useMay('office', 'director')
-  const [asking, setAsking] = useState(false)
   if (!value) return '—'
+  // A window of the application, not of this cell: whatever is drawn anew beneath, what is typed or shown stays.
+  const ask = () => {
+    const opened = modal.info({
+      icon: null,
+      footer: null,
+      closable: true,
+      title: t('masked.title', { label }),
+      content: <Unmasking owner={owner} id={id} field={field} onClose={() => opened.destroy()} />,
+    })
+  }
   return (
     <>
       <span className="numeric">{value}</span>
       {may && (
-        <Button
-          type="link"
-          size="small"
-          className="no-print"
-          icon={<EyeOutlined />}
-          onClick={() => setAsking(true)}
-        >
+        <Button type="link" size="small" className="no-print" icon={<EyeOutlined />} onClick={ask}>
           {t('masked.show')}
         </Button>
-      )}
-      {asking && (
-        <Unmasking owner={owner} id={id} field={field} label={label} onClose={() => setAsking(false)} />
       )}
     </>
   )
@@ -54,62 +54,49 @@ const Unmasking = ({
   owner,
   id,
   field,
-  label,
   onClose,
 }: {
   owner: PersonalDataOwner
   id: string
   field: string
-  label: string
   onClose: () => void
 }) => {
   const { t } = useTexts()
-  const { message } = App.useApp()
-  const [form] = Form.useForm<{ reason: string }>()
   const unmask = useUnmask(owner, id, field)
-  const shown = unmask.data
+  if (unmask.data)
+    return (
+      <>
+        <p className="numeric" style={{ fontSize: 22, margin: '8px 0' }} aria-live="polite">
+          {unmask.data}
+        </p>
+        <p className="quiet">{t('masked.recorded')}</p>
+        <div className="form-actions">
+          <Button onClick={onClose}>{t('close')}</Button>
+        </div>
+      </>
+    )
   return (
-    <Modal
-      open
-      title={t('masked.title', { label })}
-      okText={shown ? t('close') : t('masked.show')}
-      cancelButtonProps={{ style: shown ? { display: 'none' } : {} }}
-      cancelText={t('cancel')}
-      confirmLoading={unmask.isPending}
-      onOk={shown ? onClose : form.submit}
-      onCancel={onClose}
-      mask={{ closable: false }}
-    >
-      {shown ? (
-        <>
-          <p
-            className="numeric"
-            style={{ fontSize: 22, margin: '8px 0' }}
-            aria-live="polite"
-            onCopy={() => void message.info(t('masked.copied'))}
-          >
-            {shown}
-          </p>
-          <p className="quiet">{t('masked.recorded')}</p>
-        </>
-      ) : (
-        <>
-          <p>{t('masked.what')}</p>
-          <ProblemAlert error={unmask.error} />
-          <Form form={form} layout="vertical" onFinish={({ reason }) => unmask.mutate(reason.trim())}>
-            <Form.Item
-              name="reason"
-              label={t('masked.reason')}
-              rules={[
-                { required: true, whitespace: true, message: t('form.required') },
-                { min: 2, message: t('outside.reasonShort') },
-              ]}
-            >
-              <Input autoFocus maxLength={200} placeholder={t('masked.reasonHint')} />
-            </Form.Item>
-          </Form>
-        </>
-      )}
-    </Modal>
+    <>
+      <p>{t('masked.what')}</p>
+      <ProblemAlert error={unmask.error} />
+      <Form<{ reason: string }> layout="vertical" onFinish={({ reason }) => unmask.mutate(reason.trim())}>
+        <Form.Item
+          name="reason"
+          label={t('masked.reason')}
+          rules={[
+            { required: true, whitespace: true, message: t('form.required') },
+            { min: 2, message: t('outside.reasonShort') },
+          ]}
+        >
+          <Input autoFocus maxLength={200} placeholder={t('masked.reasonHint')} />
+        </Form.Item>
+        <div className="form-actions">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" htmlType="submit" loading={unmask.isPending}>
+            {t('masked.show')}
+          </Button>
+        </div>
+      </Form>
+    </>
   )
 }

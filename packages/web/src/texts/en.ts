@@ -331,7 +331,6 @@ export const en = {
   'masked.reason': 'Reason',
   'masked.reasonHint': 'such as: calling about a complaint',
   'masked.recorded': 'This view is on record. Once closed it has to be asked for again.',
-  'masked.copied': 'Keep it safe and do not pass it on',
   'documents.add': 'Add a document',
   'documents.none': 'No documents yet: approvals, permits, monitoring reports go here.',
   'documents.title': 'Title',
@@ -997,7 +996,8 @@ export const en = {
   'code.notOpened': 'This lot is not open yet.',
 
   // oversight
-  'access.about': 'Every look at a sealed list or lot, and every opening. Nothing here can be deleted.',
+  'access.about':
+    'Every look at a sealed list or lot, every opening, and every personal number shown. Nothing here can be deleted.',
   'access.at': 'Time',
   'access.person': 'Person',
   'access.onlyPerson': 'Only {name}',

@@ -319,7 +319,6 @@ export const zh = {
   'masked.reason': '查看理由',
   'masked.reasonHint': '如：电话核实投诉',
   'masked.recorded': '本次查看已记入查阅痕迹，关闭后需要重新申请。',
-  'masked.copied': '请妥善保管，不得外传',
   'documents.add': '上传文件',
   'documents.none': '还没有文件。可上传批复、许可证、监测报告等。',
   'documents.title': '标题',
@@ -953,7 +952,7 @@ export const zh = {
   'code.notOpened': '此签还没有打开。',
 
   // oversight
-  'access.about': '密封名单的每一次查看、每一支签的查看与打开，都在这里，不能删除。',
+  'access.about': '密封名单的每一次查看、每一支签的查看与打开、每一次查看个人信息，都在这里，不能删除。',
   'access.at': '时间',
   'access.person': '人员',
   'access.onlyPerson': '只看 {name}',

@@ -3,14 +3,16 @@ import { App, Button, Dropdown, type TableProps } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useRemoveEntry } from '../../api/dossier.ts'
 import { problemOf } from '../../api/problem.ts'
-import { useMay } from '../../api/session.ts'
+import { useMay, useSession } from '../../api/session.ts'
 import type { DossierEntry, DossierKind } from '../../api/types.ts'
 import { DataTable } from '../../shared/data-table.tsx'
 import { useTexts } from '../../texts/texts.tsx'
+import { dayOf } from '../../time/moments.ts'
 import { EntryForm } from './entry-form.tsx'
 import { entryName } from './entry-name.ts'
 import { fieldWords } from './field-words.ts'
 import { Validity } from './validity.tsx'
+import { validityOf } from './validity-words.ts'
 
 type Open = { readonly kind: DossierKind; readonly entry: DossierEntry | null }
 
@@ -21,7 +23,6 @@ export const EntryPart = ({
   kinds,
   entries,
   facility,
-  readOnly = false,
   children,
 }: {
   id: string
@@ -29,12 +30,11 @@ export const EntryPart = ({
   kinds: readonly DossierKind[]
   entries: readonly DossierEntry[]
   facility: string
-  readOnly?: boolean
   /** What stands over the tables. */
   children?: ReactNode
 }) => {
   const { t, text } = useTexts()
-  const may = useMay('office') && !readOnly
+  const may = useMay('office')
   const [open, setOpen] = useState<Open | null>(null)
   const of = (kind: DossierKind) => entries.filter(entry => entry.kind === kind.id)
   const none = kinds.filter(kind => of(kind).length === 0)
@@ -107,7 +107,8 @@ const EntryTable = ({
   const { message, modal } = App.useApp()
   const remove = useRemoveEntry(facility)
   const used = kind.fields.filter(({ id }) => entries.some(({ data }) => data[id] !== undefined))
-  const ends = kind.until !== null || kind.id === 'rectification'
+  const today = dayOf(useSession().now)
+  const ends = entries.some(entry => validityOf(entry, today) !== null)
   const confirmRemoval = (entry: DossierEntry) =>
     modal.confirm({
       title: t('dossier.removeTitle', {

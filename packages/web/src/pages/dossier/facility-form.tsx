@@ -117,7 +117,7 @@ export const FacilityForm = ({
 
 const FormPart = ({ title, about, children }: { title: string; about?: string; children: ReactNode }) => (
   <fieldset className="sheet form-part">
-    <legend>
+    <legend className="form-legend">
       <h2>{title}</h2>
     </legend>
     {about && <p className="quiet">{about}</p>}

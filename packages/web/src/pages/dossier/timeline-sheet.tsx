@@ -75,7 +75,7 @@ const HappeningItem = ({ happening }: { happening: Happening }) => {
   const { t, text } = useTexts()
   const { kind, at, day, title, facts, changes, by } = happening
   return (
-    <li>
+    <li className="happening">
       <div className="when numeric">{day ?? momentWords(at)}</div>
       <div className="what">
         <div>

@@ -1,5 +1,5 @@
 import { QrcodeOutlined } from '@ant-design/icons'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { Alert, App, Button } from 'antd'
 import type { MyLot } from '../../api/types.ts'
 import { useOpenLot } from '../../api/visits.ts'
@@ -93,6 +93,13 @@ const Lot = ({ lot }: { lot: MyLot }) => {
           </p>
         )}
         <StateTag state={`myLot.${lot.state}`} />
+        {!closed && (
+          <p>
+            <Link to="/field/$drawId/$index/dossier" params={params}>
+              {t('field.dossier')}
+            </Link>
+          </p>
+        )}
       </section>
       <section className="sheet">
         <h2>{t('lot.team')}</h2>

@@ -4,7 +4,6 @@ import { outsideVisitsQuery } from '../../api/outside.ts'
 import type { OutsideVisit, Visit } from '../../api/types.ts'
 import { visitsQuery } from '../../api/visits.ts'
 import { DataTable } from '../../shared/data-table.tsx'
-import { EmptyState } from '../../shared/empty-state.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { ViolationWord } from '../../shared/violation-word.tsx'
@@ -27,40 +26,43 @@ export const FacilityVisits = ({ facility }: { facility: string }) => {
         <Loaded query={random}>
           {({ items, total }) => (
             <>
-              <DataTable<Visit>
-                size="small"
-                aria-label={t('facilityVisits.random')}
-                rowKey={visit => `${visit.drawId} ${visit.index}`}
-                dataSource={items}
-                pagination={false}
-                locale={{ emptyText: <EmptyState>{t('facilityVisits.randomEmpty')}</EmptyState> }}
-                columns={[
-                  {
-                    title: t('visit.openedAt'),
-                    className: 'numeric',
-                    render: (_, visit) =>
-                      visit.state === 'opened' ? (
-                        momentWords(visit.openedAt)
-                      ) : (
-                        <Link
-                          to="/visits/$drawId/$index"
-                          params={{ drawId: visit.drawId, index: String(visit.index) }}
-                        >
-                          {momentWords(visit.openedAt)}
-                        </Link>
-                      ),
-                  },
-                  { title: t('lot.team'), render: (_, visit) => visit.team.join('、') },
-                  {
-                    title: t('visit.state'),
-                    render: (_, visit) => <StateTag state={`visit.${visit.state}`} />,
-                  },
-                  {
-                    title: t('record.violation'),
-                    render: (_, visit) => <ViolationWord violation={visit.violation} />,
-                  },
-                ]}
-              />
+              {total === 0 ? (
+                <p className="quiet">{t('facilityVisits.randomEmpty')}</p>
+              ) : (
+                <DataTable<Visit>
+                  size="small"
+                  aria-label={t('facilityVisits.random')}
+                  rowKey={visit => `${visit.drawId} ${visit.index}`}
+                  dataSource={items}
+                  pagination={false}
+                  columns={[
+                    {
+                      title: t('visit.openedAt'),
+                      className: 'numeric',
+                      render: (_, visit) =>
+                        visit.state === 'opened' ? (
+                          momentWords(visit.openedAt)
+                        ) : (
+                          <Link
+                            to="/visits/$drawId/$index"
+                            params={{ drawId: visit.drawId, index: String(visit.index) }}
+                          >
+                            {momentWords(visit.openedAt)}
+                          </Link>
+                        ),
+                    },
+                    { title: t('lot.team'), render: (_, visit) => visit.team.join('、') },
+                    {
+                      title: t('visit.state'),
+                      render: (_, visit) => <StateTag state={`visit.${visit.state}`} />,
+                    },
+                    {
+                      title: t('record.violation'),
+                      render: (_, visit) => <ViolationWord violation={visit.violation} />,
+                    },
+                  ]}
+                />
+              )}
               {total > newest && (
                 <Link to="/visits" search={{ facility }}>
                   {t('outside.seeAll', { total })}
@@ -75,16 +77,19 @@ export const FacilityVisits = ({ facility }: { facility: string }) => {
         <Loaded query={outside}>
           {({ items, total }) => (
             <>
-              <DataTable<OutsideVisit>
-                size="small"
-                lead={2}
-                aria-label={t('menu.outsideVisits')}
-                rowKey={visit => visit.id}
-                dataSource={items}
-                pagination={false}
-                locale={{ emptyText: <EmptyState>{t('facilityVisits.outsideEmpty')}</EmptyState> }}
-                columns={[day, kind, what, team, violation, state]}
-              />
+              {total === 0 ? (
+                <p className="quiet">{t('facilityVisits.outsideEmpty')}</p>
+              ) : (
+                <DataTable<OutsideVisit>
+                  size="small"
+                  lead={2}
+                  aria-label={t('menu.outsideVisits')}
+                  rowKey={visit => visit.id}
+                  dataSource={items}
+                  pagination={false}
+                  columns={[day, kind, what, team, violation, state]}
+                />
+              )}
               {total > newest && (
                 <Link to="/outside-visits" search={{ facility }}>
                   {t('outside.seeAll', { total })}
