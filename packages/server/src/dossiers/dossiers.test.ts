@@ -129,6 +129,19 @@ test('what is wrong with a profile is said field by field, and nothing of it is 
   expect(await facility('W-00003')).toEqual(before)
 })
 
+test('coordinates of another province are refused, whichever of the two was edited', async () => {
+  const before = await facility('W-00003')
+  const placed = await office().patch(of('W-00003'), {
+    revision: before.revision,
+    longitude: 109.82,
+    latitude: 40.65,
+  })
+  expect(placed.status).toBe(200)
+  const wrong = await office().patch(of('W-00003'), { revision: placed.json.revision, latitude: 23.1 })
+  expect(wrong.status).toBe(422)
+  expect(wrong.json.fields[0].message.zh).toContain('不在内蒙古自治区范围内')
+})
+
 // Made up, with a right check character.
 const identity = '11010119900307002X'
 const mobile = '13800138000'

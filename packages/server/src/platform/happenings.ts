@@ -20,12 +20,13 @@ export const happeningKinds = [
 export type HappeningKind = (typeof happeningKinds)[number]
 
 /** Where the whole of it is to be seen. */
-export type HappeningLink =
+type HappeningLink =
   | { readonly to: 'draw'; readonly id: string }
   | { readonly to: 'visit'; readonly drawId: string; readonly index: number }
   | { readonly to: 'outside-visit'; readonly id: string }
   | { readonly to: 'entry'; readonly id: string }
   | { readonly to: 'document'; readonly id: string }
+  | { readonly to: 'exclusion'; readonly id: string }
 
 /** Something that happened to a facility. */
 export type Happening = {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { mayLieInProvince } from '@mingqian/rules'
 import { and, eq } from 'drizzle-orm'
 import type { ChangeContext } from '../changes/index.ts'
 import { profileFields, readEntryData } from '../dossiers/index.ts'
@@ -13,7 +14,7 @@ import {
   sealIdentityNumber,
 } from './identity-number.ts'
 import { cleanText } from './import/clean-text.ts'
-import { facilityColumns } from './import/facilities.ts'
+import { facilityColumns, otherProvince } from './import/facilities.ts'
 import { operations, type ReadingContext } from './import/index.ts'
 import { sealPhone } from './phone.ts'
 import { facilities } from './tables.ts'
@@ -141,6 +142,23 @@ const readEdit = (edit: FacilityEdit, context: ReadingContext) => {
   }
 }
 
+/** @throws Problem bad-input where the place cannot lie in the province of its division */
+const objectToPlace = ({
+  division,
+  longitude,
+  latitude,
+}: Pick<FacilityColumns, 'division' | 'longitude' | 'latitude'>): void => {
+  if (longitude === null || latitude === null || mayLieInProvince(division, longitude, latitude)) return
+  const { message, expected } = otherProvince(division, longitude, latitude)
+  const said = {
+    zh: `${message.zh}；应为${expected.zh}`,
+    en: `${message.en}; expected: ${expected.en}`,
+  }
+  throw new Problem('bad-input', {
+    fields: ['longitude', 'latitude'].map(path => ({ path, message: said })),
+  })
+}
+
 /**
  * Changes what the office has edited of one facility.
  * @throws Problem bad-input naming each field, not-found, register-row-changed, register-changed
@@ -156,14 +174,19 @@ export const editFacility = async (
   const { vault } = platform
   const { columns, phone, legalPersonId } = readEdit(edit, reading)
   const owner = { bureau: context.bureau, id }
-  if (columns.name !== undefined && columns.formerNames) {
-    const [row] = await rows
-      .select({ name: facilities.name })
-      .from(facilities)
-      .where(and(eq(facilities.bureau, context.bureau), eq(facilities.id, id)))
-    if (row)
-      columns.formerNames = formerNamesAfter({ ...row, formerNames: columns.formerNames }, columns.name)
-  }
+  const [row] = await rows
+    .select({
+      name: facilities.name,
+      division: facilities.division,
+      longitude: facilities.longitude,
+      latitude: facilities.latitude,
+    })
+    .from(facilities)
+    .where(and(eq(facilities.bureau, context.bureau), eq(facilities.id, id)))
+  if (!row) throw new Problem('not-found')
+  if (columns.name !== undefined && columns.formerNames)
+    columns.formerNames = formerNamesAfter({ ...row, formerNames: columns.formerNames }, columns.name)
+  objectToPlace({ ...row, ...columns })
   await changeFacilities(rows, context, [
     {
       id,

@@ -13,7 +13,7 @@ const operationWords: Readonly<Record<Operation, Text>> = {
 }
 
 /** The columns of a facility that people know, under the names they go by; others are of the register's own making. */
-export const facilityLabels = {
+const facilityLabels = {
   name: { zh: '单位名称', en: 'Name' },
   formerNames: { zh: '曾用名', en: 'Former names' },
   creditCode: { zh: '统一社会信用代码', en: 'Credit code' },

@@ -26,7 +26,12 @@ export const exclusionChangeWords = async (
         return { zh: '撤销不参加抽查的申请', en: 'Exclusion undone' }
       if (after.approved === 'approved') return { zh: '批准不参加抽查', en: 'Exclusion approved' }
       if (after.approved === 'refused') return { zh: '不批准不参加抽查', en: 'Exclusion refused' }
-      return { zh: '恢复参加抽查', en: 'Back in the draws' }
+      if (after.approved === 'withdrawn')
+        return { zh: '撤回不参加抽查的申请', en: 'Request for exclusion withdrawn' }
+      const decided = exclusion?.decidedAt && exclusion.decidedAt <= change.at
+      return decided
+        ? { zh: '恢复参加抽查', en: 'Back in the draws' }
+        : { zh: '更正不参加抽查的申请', en: 'Request for exclusion corrected' }
     }
     const facts = [
       ...(exclusion ? [{ label: { zh: '原因', en: 'Reason' }, value: exclusionText(exclusion) }] : []),
@@ -42,6 +47,11 @@ export const exclusionChangeWords = async (
           : [],
       ),
     ]
-    return { title: title(), facts, changes: [], link: null }
+    return {
+      title: title(),
+      facts,
+      changes: [],
+      link: exclusion ? { to: 'exclusion', id: exclusion.id } : null,
+    }
   }
 }

@@ -14,6 +14,7 @@ const link = z.discriminatedUnion('to', [
   z.object({ to: z.literal('outside-visit'), id: z.string() }),
   z.object({ to: z.literal('entry'), id: z.string() }),
   z.object({ to: z.literal('document'), id: z.string() }),
+  z.object({ to: z.literal('exclusion'), id: z.string() }),
 ])
 
 const happeningSchema = z.object({

@@ -1,6 +1,5 @@
 export {
   type DocumentKind,
-  documentKindIds,
   documentKindLabel,
   documentKinds,
 } from './document-kind.ts'

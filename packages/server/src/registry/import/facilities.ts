@@ -231,7 +231,7 @@ const takesNoPartWithout = (zh: string, en: string) =>
   }) as const
 
 /** What is wrong with a place that cannot lie in the province of its division. */
-const otherProvince = (code: string, east: number, north: number): Finding => {
+export const otherProvince = (code: string, east: number, north: number): Finding => {
   const own = provinceOf(code)?.name ?? ''
   const around = provincesAround(east, north).map(({ name }) => name)
   const [zh, en] =

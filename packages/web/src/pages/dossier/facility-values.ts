@@ -25,7 +25,7 @@ export const plainFields = [
 export type PlainField = (typeof plainFields)[number]
 
 /** Fields of which the form sees the mask only; what is typed replaces the number. */
-export const sealedFields = ['legalPersonId', 'phone'] as const
+const sealedFields = ['legalPersonId', 'phone'] as const
 export type SealedField = (typeof sealedFields)[number]
 
 export const isSealed = (field: string): field is SealedField =>

@@ -128,6 +128,12 @@ const Titled = ({ happening: { link }, children }: { happening: Happening; child
           {children}
         </Link>
       )
+    case 'exclusion':
+      return (
+        <Link to="/exclusions/$exclusionId" params={{ exclusionId: link.id }}>
+          {children}
+        </Link>
+      )
     case 'entry':
     case 'document':
       return <a href={`#${link.to}-${link.id}`}>{children}</a>
