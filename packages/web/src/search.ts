@@ -1,10 +1,10 @@
 import {
   deadlineKinds,
   deadlineStandings,
-  exclusionReasons,
-  exclusionStates,
   directoryCategories,
   directoryStandings,
+  exclusionReasons,
+  exclusionStates,
   happeningKinds,
   outsideKinds,
 } from './api/types.ts'

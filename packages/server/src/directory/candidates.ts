@@ -135,7 +135,7 @@ export const readCandidate = async (
   const { clock, database } = platform
   await readEdition(database, edition)
   const today = shanghaiDay(clock.now())
-  const { facility } = await readFacility(platform, edition.bureau, facilityId, today)
+  const facility = await readFacility(database, edition.bureau, facilityId, today)
   const inForce = await editionInForce(database, edition.bureau)
   const now = await listedNow(database, inForce, [facilityId])
   return {

@@ -63,6 +63,17 @@ const rowOf = async (rows: Rows, bureau: string, id: string) => {
   return row
 }
 
+/** A facility as it stands on a day (ISO). @throws Problem not-found */
+export const readFacility = async (
+  rows: Rows,
+  bureau: string,
+  id: string,
+  day: string,
+): Promise<FacilityOnDay> => {
+  const [facility] = await facilitiesOnDay(rows, bureau, day, [await rowOf(rows, bureau, id)], [id])
+  return facility as FacilityOnDay
+}
+
 /**
  * Whom the team of a lot asks for at a facility, the phone number in clear.
  * @throws Problem not-found
