@@ -31,7 +31,8 @@ export const readWords = (bytes: Uint8Array, words: Int32Array): void => {
     words[i] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!
 }
 
-const wordBytes = (state: Int32Array): Uint8Array => {
+/** The bytes of big-endian words: a hash as the protocol knows it. */
+export const wordBytes = (state: Int32Array | Uint32Array): Uint8Array => {
   const bytes = new Uint8Array(4 * state.length)
   for (let i = 0; i < bytes.length; i++) bytes[i] = state[i >>> 2]! >>> (24 - 8 * (i & 3))
   return bytes

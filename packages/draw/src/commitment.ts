@@ -1,9 +1,8 @@
 import { compareUtf8 } from './byte-order.ts'
-import { canonicalBytes } from './canonical-json.ts'
+import { documentTree } from './document-tree.ts'
 import type { BeaconValue, Commitment, Pool, PoolInspector } from './documents.ts'
 import { documentHash, hashHex, type Suite } from './hash-suite.ts'
 import { fromHex, toHex } from './hex.ts'
-import { leafHash, treeRoot } from './merkle-tree.ts'
 
 const sortedTexts = (texts: readonly string[]): string[] => [...texts].sort(compareUtf8)
 
@@ -27,9 +26,9 @@ export const freezePool = (pool: Pool): Pool => ({
 /** Hex root over a frozen pool's entries (protocol §2). The order of the entries does not matter. */
 export const poolRoot = (suite: Suite, pool: Pool): string =>
   toHex(
-    treeRoot(suite, [
-      ...sortedById(pool.facilities).map(facility => leafHash(suite, canonicalBytes({ facility }))),
-      ...sortedById(pool.inspectors).map(inspector => leafHash(suite, canonicalBytes({ inspector }))),
+    documentTree(suite, [
+      ...sortedById(pool.facilities).map(facility => ({ facility })),
+      ...sortedById(pool.inspectors).map(inspector => ({ inspector })),
     ]),
   )
 

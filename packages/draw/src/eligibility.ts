@@ -49,6 +49,9 @@ export const unfillableSeat = (
   taken: ReadonlySet<number> = new Set(),
   from = 0,
 ): number | undefined => {
+  // Where each seat has more people than could be taken or sit on the other seats, any order of choosing fills all.
+  const needed = taken.size + candidates.length - from
+  if (candidates.every((people, seat) => seat < from || people.length >= needed)) return undefined
   const seatOf = new Map<number, number>()
   const place = (seat: number, tried: Set<number>): boolean => {
     for (const person of candidates[seat]!) {

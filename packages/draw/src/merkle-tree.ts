@@ -1,4 +1,6 @@
+import { readWords, wordBytes } from './block-hash.ts'
 import { hashSuite, type Suite } from './hash-suite.ts'
+import { rootOfWords } from './subtree.ts'
 
 /** RFC 6962 §2.1: a leaf's hash, `H(0x00 ‖ data)`. */
 export const leafHash = (suite: Suite, data: Uint8Array): Uint8Array => {
@@ -26,15 +28,11 @@ const split = (n: number): number => {
 /** RFC 6962 §2.1: the Merkle tree hash over leaf hashes; `H("")` for none. */
 export const treeRoot = (suite: Suite, leafHashes: readonly Uint8Array[]): Uint8Array => {
   if (leafHashes.length === 0) return hashSuite(suite).hash(new Uint8Array(0))
-  // Level by level: pairing from the left and carrying an odd last node up gives the same tree as splitting.
-  let level = leafHashes
-  while (level.length > 1) {
-    const above: Uint8Array[] = []
-    for (let i = 0; i + 1 < level.length; i += 2) above.push(nodeHash(suite, level[i]!, level[i + 1]!))
-    if (level.length % 2 === 1) above.push(level[level.length - 1]!)
-    level = above
-  }
-  return level[0]!
+  const words = new Int32Array(8 * leafHashes.length)
+  leafHashes.forEach((leaf, i) => {
+    readWords(leaf, words.subarray(8 * i))
+  })
+  return wordBytes(rootOfWords(suite, new Uint32Array(words.buffer)))
 }
 
 /**

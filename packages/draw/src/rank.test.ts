@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rankStrata } from './rank.ts'
-import { tickets } from './ticket.ts'
+import { lowestTickets, rankStrata } from './rank.ts'
 
 const seed = 'c1'.repeat(32)
 
@@ -25,7 +24,7 @@ describe('ranking', () => {
           { id: 'key', quota: 1 },
           { id: 'empty', quota: 1 },
         ]
-        const ranked = rankStrata(facilities, strata, tickets(suite, seed))
+        const ranked = rankStrata(facilities, strata, lowestTickets(suite, seed, facilities))
         const best = ({ id, balls }: { id: string; balls: number }) =>
           Array.from({ length: balls }, (_, i) => byHand(suite, id, i + 1)).sort()[0]!
         expect([...ranked.keys()]).toEqual(['general', 'key', 'empty'])
@@ -47,9 +46,9 @@ describe('ranking', () => {
       d: [5, 9, 0, 0, 0, 0, 0, 2],
       e: [-2, 0, 0, 0, 0, 0, 0, 0],
     }
-    const ticket = (tail: string) => Int32Array.from(values[tail.split('/')[2]!]!)
     const facilities = ['e', 'c', 'b', 'a', 'd'].map(id => ({ id, stratum: 's', area: '', balls: 1 }))
-    const ranked = rankStrata(facilities, [{ id: 's', quota: 0 }], ticket)
+    const lowest = Uint32Array.from(facilities.flatMap(({ id }) => values[id]!))
+    const ranked = rankStrata(facilities, [{ id: 's', quota: 0 }], lowest)
     expect(ranked.get('s')!.map(({ id }) => id)).toEqual(['d', 'a', 'c', 'b', 'e'])
   })
 })

@@ -1,7 +1,7 @@
 import { drawSeed } from './commitment.ts'
 import type { Commitment, DrawInput, DrawResult, Lot, Pool } from './documents.ts'
 import { lotSalt, sealedRoot } from './lots.ts'
-import { rankStrata } from './rank.ts'
+import { lowestTickets, rankStrata } from './rank.ts'
 import { staffing } from './staff.ts'
 import { tickets } from './ticket.ts'
 
@@ -21,7 +21,9 @@ export const drawFromSeed = (
 ) => {
   const { suite, strata, seats } = commitment
   const ticket = tickets(suite, seed)
-  const ranked = rankStrata(pool.facilities, strata, ticket)
+  const listed = new Set(strata.map(({ id }) => id))
+  const facilities = pool.facilities.filter(({ stratum }) => listed.has(stratum))
+  const ranked = rankStrata(facilities, strata, lowestTickets(suite, seed, facilities))
   const drawn = strata.flatMap(({ id, quota }) => ranked.get(id)!.slice(0, quota))
   const reserves = new Map(
     strata.map(({ id, quota }) => [

@@ -11,7 +11,9 @@ export const sm3Initial = Int32Array.from([
 ])
 
 /** 5.2, the constants T_j, each already turned left by j as 6.3.3 uses it. */
-const turned = Int32Array.from({ length: 64 }, (_, j) => rotl(j < 16 ? 0x79cc4519 : 0x7a879d8a, j % 32))
+export const sm3Constants = Int32Array.from({ length: 64 }, (_, j) =>
+  rotl(j < 16 ? 0x79cc4519 : 0x7a879d8a, j % 32),
+)
 
 const expanded = new Int32Array(68)
 
@@ -36,7 +38,7 @@ export const sm3Compress = (state: Int32Array, words: Int32Array, at: number): v
   let h = state[7]!
   for (let j = 0; j < 64; j++) {
     const a12 = rotl(a, 12)
-    const ss1 = rotl((a12 + e + turned[j]!) | 0, 7)
+    const ss1 = rotl((a12 + e + sm3Constants[j]!) | 0, 7)
     const ss2 = ss1 ^ a12
     // 5.3, the Boolean functions FF_j and GG_j.
     const ff = j < 16 ? a ^ b ^ c : (a & b) | (a & c) | (b & c)

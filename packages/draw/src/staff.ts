@@ -1,7 +1,6 @@
-import { compareUtf8 } from './byte-order.ts'
 import type { Pool, PoolFacility, Seat, TeamMember } from './documents.ts'
-import { eligibility, unfillableSeat } from './eligibility.ts'
-import { compareTickets, type Tickets } from './ticket.ts'
+import { type Candidates, eligibility, unfillableSeat } from './eligibility.ts'
+import type { Tickets } from './ticket.ts'
 
 /** The loads of the inspectors while a draw runs, and the choices that depend on them (protocol §4.3). */
 export type Staffing = {
@@ -29,20 +28,16 @@ export const staffing = (pool: Pool, seats: readonly Seat[], ticket: Tickets): S
 
   /** Candidates by (load, ticket, id), lazily: tickets are only drawn among those who share a load. */
   function* byPreference(people: readonly number[], facility: PoolFacility, role: string): Generator<number> {
-    const byLoad = [...people].sort((a, b) => load[a]! - load[b]!)
-    for (let from = 0, to = 0; from < byLoad.length; from = to) {
-      while (to < byLoad.length && load[byLoad[to]!] === load[byLoad[from]!]) to++
-      if (to - from === 1) {
-        yield byLoad[from]!
-        continue
+    for (let rest = people; rest.length > 0; ) {
+      const least = rest.reduce((lowest, person) => Math.min(lowest, load[person]!), Number.POSITIVE_INFINITY)
+      let equals = rest.filter(person => load[person] === least)
+      while (equals.length > 0) {
+        const ids = equals.map(person => inspectors[person]!.id)
+        const next = ticket.lowestInspector(facility.id, role, ids)
+        yield equals[next]!
+        equals = equals.filter((_, i) => i !== next)
       }
-      const equals = byLoad.slice(from, to)
-      const drawn = equals.map(person => {
-        const { id } = inspectors[person]!
-        return { person, id, ticket: ticket(`/inspector/${facility.id}/${role}/${id}`).slice() }
-      })
-      drawn.sort((a, b) => compareTickets(a.ticket, b.ticket) || compareUtf8(a.id, b.id))
-      for (const { person } of drawn) yield person
+      rest = rest.filter(person => load[person]! > least)
     }
   }
 
@@ -65,7 +60,13 @@ export const staffing = (pool: Pool, seats: readonly Seat[], ticket: Tickets): S
   }
 
   const staffAll = (facilities: readonly PoolFacility[]): (readonly TeamMember[])[] => {
-    const choice = facilities.map(facility => new Set(candidates(facility).flat()).size)
+    const counted = new Map<Candidates, number>()
+    const count = (eligible: Candidates): number => {
+      const known = counted.get(eligible) ?? new Set(eligible.flat()).size
+      counted.set(eligible, known)
+      return known
+    }
+    const choice = facilities.map(facility => count(candidates(facility)))
     const order = facilities.map((_, i) => i).sort((a, b) => choice[a]! - choice[b]! || a - b)
     const teams: (readonly TeamMember[])[] = new Array(facilities.length)
     for (const i of order) teams[i] = staff(facilities[i]!)

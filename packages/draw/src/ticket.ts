@@ -1,11 +1,19 @@
 import { pad, paddedWords, readWords } from './block-hash.ts'
 import { blockHashes, type Suite } from './hash-suite.ts'
+import { lowestTicket } from './lowest-ticket.ts'
 
 /**
  * Hashes of texts that begin with one seed. Call it with what follows the seed, such as `/facility/9115…/1`;
  * the result is eight 32-bit words, big-endian, in an array that the next call overwrites.
  */
-export type Tickets = (tail: string) => Int32Array
+export type Tickets = {
+  (tail: string): Int32Array
+  /**
+   * Which of the ids, at least one, has the lowest `ticket("inspector", facility, role, id)`; equal tickets by id.
+   * Many are computed at once.
+   */
+  readonly lowestInspector: (facility: string, role: string, ids: readonly string[]) => number
+}
 
 const encoder = new TextEncoder()
 
@@ -29,7 +37,7 @@ export const tickets = (suite: Suite, seed: string): Tickets => {
   let words = new Int32Array(64)
   const state = new Int32Array(8)
 
-  return tail => {
+  const ticket = (tail: string): Int32Array => {
     const text = before + tail
     // At most three UTF-8 bytes a UTF-16 unit.
     const room = paddedWords(3 * text.length)
@@ -55,15 +63,8 @@ export const tickets = (suite: Suite, seed: string): Tickets => {
     for (let at = 0; at < end; at += 16) compress(state, words, at)
     return state
   }
-}
 
-/** Orders two tickets as big-endian numbers, given as words. */
-export const compareTickets = (a: Int32Array, b: Int32Array): number => {
-  for (let i = 0; i < 8; i++) {
-    const difference = (a[i]! >>> 0) - (b[i]! >>> 0)
-    if (difference !== 0) return difference
-  }
-  return 0
+  return Object.assign(ticket, { lowestInspector: lowestTicket(suite, seed) })
 }
 
 /** A ticket's text form: 64 lower-case hex characters. */
