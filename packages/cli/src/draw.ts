@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import {
   amendmentProblem,
   applyAmendments,
@@ -6,18 +8,13 @@ import {
   parseDrawInput,
   runDraw,
 } from '@mingqian/draw'
-import { Command } from 'commander'
-import { faultLines, readJson, writeJson } from './json-file.ts'
+import { Command, InvalidArgumentError } from 'commander'
+import { sayWhatWasDrawn } from './draw-summary.ts'
+import { done, refused, unusable } from './exit-codes.ts'
+import { faultLines, readJson, standard, writeJson } from './json-file.ts'
 import type { Say } from './language.ts'
-
-const done = 0
-/** The input is readable, but not what its commitment says, or an amendment can't be carried out. */
-const refused = 1
-/** The input can't be read or has another shape, or the output can't be written. */
-const unusable = 2
-
-/** Facilities a message names at most. */
-const mostNamed = 10
+import { largeDraw, largePool } from './large-draw/large-draw.ts'
+import { sayIfRefused } from './refused-input.ts'
 
 const draw = async (path: string, output: string, say: Say): Promise<number> => {
   const read = await readJson(path)
@@ -33,18 +30,7 @@ const draw = async (path: string, output: string, say: Say): Promise<number> => 
   }
   const input = parsed.value
 
-  const failed = checkInput(input).filter(check => !check.ok)
-  if (failed.length > 0) {
-    console.error(
-      say({
-        zh: '输入与其承诺书不符，不能抽签：',
-        en: 'The input is not what its commitment says; no draw:',
-      }),
-    )
-    for (const { id, title, detail } of failed)
-      console.error(`✗ ${id.padEnd(15)} ${say(title)}${detail ? ` (${say(detail)})` : ''}`)
-    return refused
-  }
+  if (sayIfRefused(checkInput(input), say)) return refused
 
   const drawn = runDraw(input)
   const amended = applyAmendments(input, drawn)
@@ -64,25 +50,54 @@ const draw = async (path: string, output: string, say: Say): Promise<number> => 
     console.error(say(problem))
     return unusable
   }
-  const unstaffed = drawn.lots.filter(lot => lot.team.length === 0)
-  if (unstaffed.length > 0) {
-    const first = unstaffed.slice(0, mostNamed).map(lot => lot.facility)
-    const list = `${first.join(', ')}${unstaffed.length > mostNamed ? ' …' : ''}`
-    console.error(
-      say({
-        zh: `注意：${unstaffed.length} 家被抽中的单位无法配齐检查人员：${list}`,
-        en: `Note: ${unstaffed.length} drawn facilities can't be given a full team: ${list}`,
-      }),
-    )
-  }
-  console.error(
-    say({
-      zh: `抽中 ${drawn.lots.length} 签，封存指纹 ${drawn.root}`,
-      en: `${drawn.lots.length} lots drawn, sealed root ${drawn.root}`,
-    }),
-  )
+  sayWhatWasDrawn(drawn, input.pool.inspectors, say)
   return done
 }
+
+type Options = {
+  readonly output: string
+  readonly threads: number
+  readonly reserves: number
+  readonly timings?: boolean
+  readonly poolRoot?: boolean
+}
+
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+const drawFolder = async (
+  path: string,
+  { timings = false, poolRoot = false, ...others }: Options,
+  say: Say,
+): Promise<number> => {
+  const options = { ...others, timings }
+  if (poolRoot) return largePool(path, options, say)
+  if (options.output === standard) {
+    console.error(
+      say({
+        zh: '输入为文件夹时，请用 -o 指明存放结果的文件夹',
+        en: 'Name a folder for the result with -o when the input is a folder',
+      }),
+    )
+    return unusable
+  }
+  return largeDraw(path, options, say)
+}
+
+const wholeNumber =
+  (least: number, most: number, say: Say) =>
+  (text: string): number => {
+    const number = Number(text)
+    if (/^\d{1,15}$/.test(text) && number >= least && number <= most) return number
+    throw new InvalidArgumentError(
+      say({ zh: `应为 ${least} 至 ${most} 的整数`, en: `Expected an integer from ${least} to ${most}` }),
+    )
+  }
 
 export const drawCommand = (say: Say): Command =>
   new Command('draw')
@@ -94,13 +109,41 @@ export const drawCommand = (say: Say): Command =>
     )
     .argument(
       '<input>',
-      say({ zh: '抽签输入文件，- 表示标准输入', en: 'the input file, - for standard input' }),
+      say({
+        zh: '抽签输入文件，- 表示标准输入；或含 draw.json 和 facilities.ndjson 的文件夹（单位很多时用，见 docs/large-draws.md）',
+        en: 'the input file, - for standard input; or a folder with draw.json and facilities.ndjson, for very many facilities (docs/large-draws.md)',
+      }),
     )
     .option(
       '-o, --output <bundle>',
-      say({ zh: '公开包文件，- 表示标准输出', en: 'the bundle file, - for standard output' }),
+      say({
+        zh: '公开包文件，- 表示标准输出；输入为文件夹时为存放结果的文件夹',
+        en: 'the bundle file, - for standard output; of a folder, the folder for the result',
+      }),
       '-',
     )
-    .action(async (path: string, { output }: { readonly output: string }) => {
-      process.exitCode = await draw(path, output, say)
+    .option(
+      '--threads <number>',
+      say({ zh: '（文件夹）线程数，1 至 64', en: '(folder) threads, 1 to 64' }),
+      wholeNumber(1, 64, say),
+      Math.min(availableParallelism(), 8),
+    )
+    .option(
+      '--reserves <number>',
+      say({ zh: '（文件夹）每类写出的备选单位数', en: '(folder) reserves of each stratum to be written' }),
+      wholeNumber(0, Number.MAX_SAFE_INTEGER, say),
+      100,
+    )
+    .option(
+      '--pool-root',
+      say({
+        zh: '（文件夹）不抽签，只输出名录库的指纹和单位数、人员数，供写承诺书用',
+        en: "(folder) no draw: print the pool's root and counts, for the commitment",
+      }),
+    )
+    .option('--timings', say({ zh: '（文件夹）列出各步用时', en: '(folder) say where the time goes' }))
+    .action(async (path: string, options: Options) => {
+      process.exitCode = isFolder(path)
+        ? await drawFolder(path, options, say)
+        : await draw(path, options.output, say)
     })

@@ -5,7 +5,7 @@ import { fileReason } from './file-reason.ts'
 import type { Say, Sentence } from './language.ts'
 
 /** Stands for standard input or output where a file is named. */
-const standard = '-'
+export const standard = '-'
 
 export type ReadJson =
   | { readonly ok: true; readonly value: unknown }

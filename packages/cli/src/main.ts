@@ -1,11 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
-import { calendarCommand } from './calendar.ts'
-import { drawCommand } from './draw.ts'
-import { importCommand } from './import.ts'
-import { chooseLanguage, speak } from './language.ts'
-import { quotaCommand } from './quota.ts'
-import { rulesCommand } from './rules.ts'
-import { verifyCommand } from './verify.ts'
+import { chooseLanguage, type Say, speak } from './language.ts'
 
 const language = chooseLanguage(process.argv.slice(2), process.env)
 const say = speak(language)
@@ -19,12 +13,19 @@ const program = new Command('mingqian')
   .helpCommand(false)
   .showHelpAfterError()
 
-program.addCommand(drawCommand(say))
-program.addCommand(verifyCommand(say))
-program.addCommand(importCommand(say))
-program.addCommand(rulesCommand(say))
-program.addCommand(quotaCommand(say))
-program.addCommand(calendarCommand(say))
+/** Each command's code is loaded when it is asked for: a draw needs no spreadsheets and no calendar. */
+const commands: Readonly<Record<string, () => Promise<(say: Say) => Command>>> = {
+  draw: async () => (await import('./draw.ts')).drawCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  rules: async () => (await import('./rules.ts')).rulesCommand,
+  quota: async () => (await import('./quota.ts')).quotaCommand,
+  calendar: async () => (await import('./calendar.ts')).calendarCommand,
+}
+
+const asked = process.argv.slice(2).find(argument => Object.hasOwn(commands, argument))
+for (const load of asked === undefined ? Object.values(commands) : [commands[asked]!])
+  program.addCommand((await load())(say))
 
 // A command's own exit code says what it found; a command line that can't be understood is 2 for all of them.
 const withAllBelow = (command: Command): readonly Command[] => [

@@ -1,7 +1,7 @@
 import { canonicalJson } from './canonical-json.ts'
 import { type Check, fails, holds } from './check.ts'
 import { freezeInspector, poolRoot, witnessCommitment } from './commitment.ts'
-import type { DrawInput, Pool } from './documents.ts'
+import type { Commitment, DrawInput, LargeDrawInput, Pool } from './documents.ts'
 import { isHash } from './hex.ts'
 
 const firstRepeated = (entries: readonly { readonly id: string }[]): string | undefined => {
@@ -27,24 +27,24 @@ const poolEntries = (pool: Pool): Check => {
       )
 }
 
-const poolCounts = ({ commitment, pool }: Pick<DrawInput, 'commitment' | 'pool'>): Check => {
-  const { facilities, inspectors } = commitment.pool
-  if (pool.facilities.length === facilities && pool.inspectors.length === inspectors)
-    return holds('pool-counts')
+type Counts = { readonly facilities: number; readonly inspectors: number }
+
+const poolCounts = (committed: Counts, present: Counts): Check => {
+  const { facilities, inspectors } = committed
+  if (present.facilities === facilities && present.inspectors === inspectors) return holds('pool-counts')
   return fails(
     'pool-counts',
-    `承诺 ${facilities} 家单位、${inspectors} 名人员，实有 ${pool.facilities.length} 家、${pool.inspectors.length} 名`,
-    `Committed: ${facilities} facilities and ${inspectors} inspectors; present: ${pool.facilities.length} and ${pool.inspectors.length}`,
+    `承诺 ${facilities} 家单位、${inspectors} 名人员，实有 ${present.facilities} 家、${present.inspectors} 名`,
+    `Committed: ${facilities} facilities and ${inspectors} inspectors; present: ${present.facilities} and ${present.inspectors}`,
   )
 }
 
-const poolFingerprint = ({ commitment, pool }: Pick<DrawInput, 'commitment' | 'pool'>): Check => {
-  const root = poolRoot(commitment.suite, pool)
-  if (root === commitment.pool.root) return holds('pool-root')
+const poolFingerprint = (committed: string, root: string): Check => {
+  if (root === committed) return holds('pool-root')
   return fails(
     'pool-root',
-    `承诺的指纹为 ${commitment.pool.root}，名录库实算为 ${root}：名录库有增、删或改动`,
-    `Committed: ${commitment.pool.root}; the pool gives ${root}: an entry was added, removed or changed`,
+    `承诺的指纹为 ${committed}，名录库实算为 ${root}：名录库有增、删或改动`,
+    `Committed: ${committed}; the pool gives ${root}: an entry was added, removed or changed`,
   )
 }
 
@@ -84,10 +84,27 @@ const beaconChosen = ({ commitment, beacon }: Pick<DrawInput, 'commitment' | 'be
  * The checks of what a draw starts from: whether pool, secrets and beacon are those committed to.
  * A draw is only run when all of them hold.
  */
-export const checkInput = (input: Omit<DrawInput, 'amendments'>): readonly Check[] => [
-  poolEntries(input.pool),
-  poolCounts(input),
-  poolFingerprint(input),
+export const checkInput = (input: Omit<DrawInput, 'amendments'>): readonly Check[] => {
+  const { commitment, pool } = input
+  const present = { facilities: pool.facilities.length, inspectors: pool.inspectors.length }
+  return [
+    poolEntries(pool),
+    poolCounts(commitment.pool, present),
+    poolFingerprint(commitment.pool.root, poolRoot(commitment.suite, pool)),
+    witnessSecrets(input),
+    beaconChosen(input),
+  ]
+}
+
+/** The checks that need no facility, of a draw whose facilities come one by one. */
+export const checkSmallParts = (input: Omit<LargeDrawInput, 'amendments'>): readonly Check[] => [
+  poolEntries({ facilities: [], inspectors: input.pool.inspectors }),
   witnessSecrets(input),
   beaconChosen(input),
 ]
+
+/** The checks of a pool whose facilities, no id twice, have gone by. */
+export const checkReadPool = (
+  committed: Commitment['pool'],
+  present: Commitment['pool'],
+): readonly Check[] => [poolCounts(committed, present), poolFingerprint(committed.root, present.root)]

@@ -4,9 +4,8 @@ import { addText, hashQueue } from './hash-queue.ts'
 import { hashSuite, type Suite } from './hash-suite.ts'
 import { rootOfWords } from './subtree.ts'
 
-/** `tree` of the protocol (§1) over the canonical JSON of documents: 32 bytes. */
-export const documentTree = (suite: Suite, documents: readonly unknown[]): Uint8Array => {
-  if (documents.length === 0) return hashSuite(suite).hash(new Uint8Array(0))
+/** The leaves of a tree over documents (protocol §1), in their order, eight words each. */
+export const documentLeaves = (suite: Suite, documents: readonly unknown[]): Uint32Array => {
   const leaves = new Uint32Array(8 * documents.length)
   const queue = hashQueue({
     suite,
@@ -23,5 +22,11 @@ export const documentTree = (suite: Suite, documents: readonly unknown[]): Uint8
     addText(queue, canonicalJson(document), i)
   })
   queue.flush()
-  return wordBytes(rootOfWords(suite, leaves))
+  return leaves
 }
+
+/** `tree` of the protocol (§1) over the canonical JSON of documents: 32 bytes. */
+export const documentTree = (suite: Suite, documents: readonly unknown[]): Uint8Array =>
+  documents.length === 0
+    ? hashSuite(suite).hash(new Uint8Array(0))
+    : wordBytes(rootOfWords(suite, documentLeaves(suite, documents)))

@@ -80,6 +80,9 @@ export type DrawInput = {
   readonly amendments: readonly Amendment[]
 }
 
+/** The same where the facilities are too many for one document and come one by one (docs/large-draws.md). */
+export type LargeDrawInput = Omit<DrawInput, 'pool'> & { readonly pool: Pick<Pool, 'inspectors'> }
+
 export type DrawResult = { readonly seed: string; readonly root: string; readonly lots: readonly Lot[] }
 
 /** The opened draw: what decided it, and what came out (protocol §5). */

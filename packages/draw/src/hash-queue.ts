@@ -106,8 +106,8 @@ export const hashQueue = ({
       bin.owners[bin.count++] = owner
       // The end of the message: a one bit, zeros, and the length in bits (see `pad`).
       bytes[at + whole] = 0x80
-      if (whole < bin.reach) bytes.fill(0, at + whole + 1, at + bin.reach + 1)
-      else bin.reach = whole
+      for (let i = at + whole + 1; i <= at + bin.reach; i++) bytes[i] = 0
+      if (whole > bin.reach) bin.reach = whole
       const bits = 8 * (prefixLength + whole)
       bytes[at + size - 3] = bits >>> 16
       bytes[at + size - 2] = bits >>> 8

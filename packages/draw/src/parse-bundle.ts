@@ -1,5 +1,5 @@
 import { canonicalFault } from './canonical-json.ts'
-import type { Bundle, DrawInput } from './documents.ts'
+import type { Bundle, DrawInput, LargeDrawInput } from './documents.ts'
 import { suites } from './hash-suite.ts'
 import {
   atMost,
@@ -24,10 +24,10 @@ export type Parsed<T> =
 
 // More than any rule gives or any bureau has, and little enough that a small forged file can't keep a verifier busy
 // for hours: every ball is a hash over an id, and every choice of a team member looks for a way to fill the other seats.
-const mostBalls = 10_000
+export const mostBalls = 10_000
 const mostBallsTogether = 20_000_000
 const mostSeats = 20
-const longestId = 200
+export const longestId = 200
 
 const id = short(longestId)
 
@@ -47,13 +47,16 @@ const commitment = record({
   beacon: record({ source: text, round: text }),
 })
 
+/** One facility of a pool. */
+export const facilityShape = record({ id, stratum: text, area: text, balls: integer(1, mostBalls) })
+
+const inspectors = list(
+  record({ id, tags: list(text), areas: list(text), avoid: list(text), load: integer(0) }),
+)
+
 const pool = record({
-  facilities: totalling(
-    'balls',
-    mostBallsTogether,
-    record({ id, stratum: text, area: text, balls: integer(1, mostBalls) }),
-  ),
-  inspectors: list(record({ id, tags: list(text), areas: list(text), avoid: list(text), load: integer(0) })),
+  facilities: totalling('balls', mostBallsTogether, facilityShape),
+  inspectors,
 })
 
 const amendment = variants('kind', {
@@ -93,6 +96,11 @@ const parse = <T>(shape: Shape, value: unknown): Parsed<T> => {
 
 /** Reads parsed JSON as a bundle. Whether it is true is for `verifyBundle` to say. */
 export const parseBundle = (value: unknown): Parsed<Bundle> => parse(bundle, value)
+
+const largeDrawInput = record({ ...drawInput, pool: record({ inspectors }) })
+
+/** Reads parsed JSON as the input of a draw whose facilities stand in a file of their own. */
+export const parseLargeDrawInput = (value: unknown): Parsed<LargeDrawInput> => parse(largeDrawInput, value)
 
 /** Reads parsed JSON as what decides a draw; a bundle's results, if present, are left aside. */
 export const parseDrawInput = (value: unknown): Parsed<DrawInput> => parse(record(drawInput), value)

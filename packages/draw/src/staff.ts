@@ -26,19 +26,33 @@ export const staffing = (pool: Pool, seats: readonly Seat[], ticket: Tickets): S
   const load = inspectors.map(inspector => inspector.load)
   const placeOf = new Map(inspectors.map((inspector, i) => [inspector.id, i]))
 
-  /** Candidates by (load, ticket, id), lazily: tickets are only drawn among those who share a load. */
-  function* byPreference(people: readonly number[], facility: PoolFacility, role: string): Generator<number> {
-    for (let rest = people; rest.length > 0; ) {
-      const least = rest.reduce((lowest, person) => Math.min(lowest, load[person]!), Number.POSITIVE_INFINITY)
-      let equals = rest.filter(person => load[person] === least)
-      while (equals.length > 0) {
-        const ids = equals.map(person => inspectors[person]!.id)
-        const next = ticket.lowestInspector(facility.id, role, ids)
-        yield equals[next]!
-        equals = equals.filter((_, i) => i !== next)
+  /** Those with the lowest load among the people who are not out of the question. */
+  const lightest = (people: readonly number[], out: ReadonlySet<number>): readonly number[] => {
+    let least = Number.POSITIVE_INFINITY
+    let found: number[] = []
+    for (const person of people) {
+      const carried = load[person]!
+      if (carried > least || out.has(person)) continue
+      if (carried < least) {
+        least = carried
+        found = []
       }
-      rest = rest.filter(person => load[person]! > least)
+      found.push(person)
     }
+    return found
+  }
+
+  /** The first by (load, ticket, id); tickets are only drawn among those who share the lowest load. */
+  const preferred = (
+    people: readonly number[],
+    out: ReadonlySet<number>,
+    facility: PoolFacility,
+    role: string,
+  ): number | undefined => {
+    const equals = lightest(people, out)
+    if (equals.length <= 1) return equals[0]
+    const ids = equals.map(person => inspectors[person]!.id)
+    return equals[ticket.lowestInspector(facility.id, role, ids)]
   }
 
   const staff = (facility: PoolFacility): readonly TeamMember[] => {
@@ -46,14 +60,16 @@ export const staffing = (pool: Pool, seats: readonly Seat[], ticket: Tickets): S
     if (unfillableSeat(eligible) !== undefined) return []
     const team = new Set<number>()
     const members = seats.map(({ role }, seat) => {
-      const free = eligible[seat]!.filter(person => !team.has(person))
-      for (const person of byPreference(free, facility, role)) {
+      const out = new Set(team)
+      for (;;) {
+        const person = preferred(eligible[seat]!, out, facility, role)
+        if (person === undefined) throw new Error('a team that can be filled has a next member')
         team.add(person)
         if (unfillableSeat(eligible, team, seat + 1) === undefined)
           return { role, inspector: inspectors[person]!.id }
         team.delete(person)
+        out.add(person)
       }
-      throw new Error('a team that can be filled has a next member')
     })
     for (const person of team) load[person]!++
     return members
@@ -84,8 +100,9 @@ export const staffing = (pool: Pool, seats: readonly Seat[], ticket: Tickets): S
   ): string | undefined => {
     const seat = seats.findIndex(each => each.role === role)
     if (seat < 0) return undefined
-    const free = candidates(facility)[seat]!.filter(person => !barred(inspectors[person]!.id))
-    const [person] = byPreference(free, facility, role)
+    const people = candidates(facility)[seat]!
+    const out = new Set(people.filter(person => barred(inspectors[person]!.id)))
+    const person = preferred(people, out, facility, role)
     if (person === undefined) return undefined
     load[person]!++
     return inspectors[person]!.id

@@ -31,7 +31,7 @@ export const subtree = (suite: Suite, most: number): Subtree => {
 }
 
 /** As many leaves as are brought to one hash at a time: a power of two, so that a whole such part is a node. */
-export const part = 4096
+const part = 4096
 
 /** The tree hash over hashes given as words one after another. */
 export const rootOfWords = (suite: Suite, words: Uint32Array): Uint32Array => {
