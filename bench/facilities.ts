@@ -1,4 +1,5 @@
 import {
+  type BeaconValue,
   type Commitment,
   type DrawInput,
   freezePool,
@@ -9,7 +10,7 @@ import {
 } from '@mingqian/draw'
 
 /** A small generator of its own (Lehmer, 48271 mod 2^31 − 1), so that every run draws from the same pool. */
-const numbers = (seed: number) => {
+export const numbers = (seed: number) => {
   let state = seed
   return (below: number): number => {
     state = (state * 48271) % 2147483647
@@ -39,25 +40,37 @@ export const drawInput = (suite: Suite, count: number): DrawInput => {
       load: next(3),
     })),
   })
+  const strata = [
+    { id: 'key', quota: Math.ceil(count / 200) },
+    { id: 'general', quota: Math.ceil(count / 100) },
+  ]
+  const { commitment, secrets, beacon } = draftCommitment(suite, `bench-${suite}-${count}`, strata)
+  const facts = {
+    root: poolRoot(suite, pool),
+    facilities: pool.facilities.length,
+    inspectors: pool.inspectors.length,
+  }
+  return { commitment: { ...commitment, pool: facts }, pool, secrets, beacon, amendments: [] }
+}
+
+/** A commitment to draw from a pool that is not known yet, with its witnesses' secrets and its beacon's value. */
+export const draftCommitment = (
+  suite: Suite,
+  draw: string,
+  strata: Commitment['strata'],
+): { commitment: Commitment; secrets: string[]; beacon: BeaconValue } => {
   const secrets = ['5a'.repeat(32), 'c3'.repeat(32)]
   const beacon = { source: 'bench', round: '1' }
   const commitment: Commitment = {
     protocol: 'mingqian/1',
     suite,
-    draw: `bench-${suite}-${count}`,
+    draw,
     bureau: '150000',
     title: 'Benchmark',
     committedAt: '2026-06-30T01:00:00Z',
     rules: { id: 'bench', hash: '00'.repeat(32) },
-    pool: {
-      root: poolRoot(suite, pool),
-      facilities: pool.facilities.length,
-      inspectors: pool.inspectors.length,
-    },
-    strata: [
-      { id: 'key', quota: Math.ceil(count / 200) },
-      { id: 'general', quota: Math.ceil(count / 100) },
-    ],
+    pool: { root: '', facilities: 0, inspectors: 0 },
+    strata,
     seats: [
       { role: 'lead', tag: 'lead' },
       { role: 'assistant', tag: 'member' },
@@ -65,5 +78,5 @@ export const drawInput = (suite: Suite, count: number): DrawInput => {
     witnesses: secrets.map((secret, i) => ({ name: `w${i}`, commitment: witnessCommitment(suite, secret) })),
     beacon,
   }
-  return { commitment, pool, secrets, beacon: { ...beacon, value: '01 02 03 04 05 06 + 07' }, amendments: [] }
+  return { commitment, secrets, beacon: { ...beacon, value: '01 02 03 04 05 06 + 07' } }
 }

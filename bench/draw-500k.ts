@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runLargeDraw, writeLargePool } from './large-pool.ts'
+import { median } from './median.ts'
+
+/*
+ * Drawing from 500,000 facilities, by turns with PostgreSQL ordering the same tickets. PostgreSQL is that of
+ * DATABASE_URL, or the local one as its user postgres.
+ */
+const facilities = 500_000
+const lots = 5_000
+const rounds = 5
+
+const psql = (script: string): string | undefined => {
+  const url = process.env.DATABASE_URL
+  const args = ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1']
+  const [program, all] = url
+    ? (['psql', [url, ...args]] as const)
+    : (['runuser', ['-u', 'postgres', '--', 'psql', ...args]] as const)
+  const { status, stdout, stderr, error } = spawnSync(program, all, {
+    input: script,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  if (status === 0) return stdout
+  console.log(`PostgreSQL              skipped: ${(error?.message ?? stderr).trim().split('\n')[0]}`)
+  return undefined
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'mingqian-bench-'))
+try {
+  const pool = writeLargePool(join(folder, 'draw'), facilities, lots)
+  runLargeDraw(pool, 2)
+  const { seed } = JSON.parse(readFileSync(join(pool.folder, 'result', 'result.json'), 'utf8')) as {
+    seed: string
+  }
+  console.log(`facilities              ${facilities} with ${pool.balls} balls, a ticket each; ${lots} lots`)
+
+  const rows = readFileSync(join(pool.folder, 'facilities.ndjson'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line) as { id: string; balls: number; stratum: string })
+    .flatMap(({ id, balls, stratum }) =>
+      Array.from({ length: balls }, (_, ball) => `${id}\t${ball + 1}\t${stratum}`),
+    )
+  const table = 'mingqian_bench_tickets'
+  const ready = psql(
+    [
+      `drop table if exists ${table};`,
+      `create unlogged table ${table} (id text not null, ball integer not null, stratum text not null);`,
+      `copy ${table} from stdin;`,
+      ...rows,
+      '\\.',
+      `vacuum analyze ${table};`,
+      '',
+    ].join('\n'),
+  )
+  const ticket = `sha256(convert_to('${seed}/facility/' || id || '/' || ball, 'UTF8'))`
+  const first = psql(`select id from ${table} where stratum = 'key' order by ${ticket} limit 1;`)
+  const [firstLot] = readFileSync(join(pool.folder, 'result', 'lots.ndjson'), 'utf8').split('\n', 1)
+  if (first !== undefined && first.trim() !== JSON.parse(firstLot!).facility)
+    throw new Error(`PostgreSQL draws ${first.trim()} first, we ${firstLot}`)
+
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    ours.push(runLargeDraw(pool, 2).time)
+    if (ready === undefined) continue
+    const script = `\\timing on\nselect count(*) from (select id, ball from ${table} order by ${ticket} limit ${lots}) best;\n`
+    // `Time: 1234.567 ms (00:01.235)`: the query alone, without psql's start.
+    const time = /Time: ([\d.]+) ms/.exec(psql(script) ?? '')?.[1]
+    if (time !== undefined) theirs.push(Number(time))
+  }
+  const line = (name: string, times: readonly number[]) =>
+    console.log(
+      `${name.padEnd(24)}${(median(times) / 1000).toFixed(2)} s, best ${(Math.min(...times) / 1000).toFixed(2)}, worst ${(Math.max(...times) / 1000).toFixed(2)}`,
+    )
+  line('mingqian draw', ours)
+  if (theirs.length > 0) {
+    line('PostgreSQL', theirs)
+    console.log(
+      `ratio                   ${(median(ours) / median(theirs)).toFixed(2)} at the median, ${(Math.min(...ours) / Math.min(...theirs)).toFixed(2)} at best`,
+    )
+    psql(`drop table ${table};`)
+  }
+  console.log(
+    `(${rounds} rounds; Node ${process.versions.node}; ours is the whole process with the pool's root and the teams, theirs the query alone)`,
+  )
+} finally {
+  rmSync(folder, { recursive: true })
+}
