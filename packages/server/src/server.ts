@@ -2,13 +2,16 @@ import { serve } from '@hono/node-server'
 import { buildApi } from './api.ts'
 import { seedDemoDistrict } from './demo/index.ts'
 import { openAccounts, readDemoClock } from './identity/index.ts'
+import { fillVisitSearch } from './inspections/index.ts'
 import { newestEntries, openLog } from './log/index.ts'
+import { fillOutsideSearch } from './outside/index.ts'
 import { readBureau } from './platform/bureau.ts'
 import { rehearsalClock } from './platform/clock.ts'
 import { ConfigError } from './platform/config.ts'
 import type { OpenPlatform } from './platform/open-platform.ts'
 import type { Platform } from './platform/platform.ts'
 import { serveBuiltFiles } from './platform/static-files.ts'
+import { fillRegisterSearch } from './registry/index.ts'
 import { keepReminding } from './reminders/index.ts'
 
 export type RunningServer = {
@@ -25,6 +28,7 @@ export const startServer = async (opened: OpenPlatform): Promise<RunningServer> 
     await openLog(opened.platform)
     const platform = await withDemoClock(opened.platform)
     await warnOfClockBehind(platform)
+    for (const fill of [fillRegisterSearch, fillVisitSearch, fillOutsideSearch]) await fill(platform.database)
     const accounts = openAccounts(platform)
     const app = buildApi(platform, accounts)
     serveBuiltFiles(app)

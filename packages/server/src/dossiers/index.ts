@@ -20,6 +20,7 @@ export {
 } from './entries.ts'
 export { type EntryData, objectionsTo, readEntryData } from './entry-data.ts'
 export { entryAnswers, entryRoutes, entrySchema } from './entry-routes.ts'
+export { hasRiskGrade, permitRunsOutBy } from './facilities-by-entries.ts'
 export type { Choice, EntryKind, Field, FieldValue } from './field.ts'
 export { fieldWords } from './field-words.ts'
 export { entryHappenings } from './happenings.ts'

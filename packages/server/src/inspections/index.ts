@@ -1,4 +1,5 @@
 export { countVisits } from './count-visits.ts'
+export { fillVisitSearch } from './fill-visit-search.ts'
 export { type LotAddress, type StoredRecord, visitAt } from './find-record.ts'
 export { visitHappenings } from './happenings.ts'
 export { openedLotsOf } from './list-visits.ts'

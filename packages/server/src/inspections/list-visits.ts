@@ -1,9 +1,10 @@
-import { and, count, desc, eq, ilike, inArray, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { drawIdsOfYear } from '../draws/index.ts'
-import { containingPattern } from '../platform/containing-pattern.ts'
+import { countRows } from '../platform/count-rows.ts'
 import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import type { Platform } from '../platform/platform.ts'
+import { foundBy } from '../search/index.ts'
 import { records } from './tables.ts'
 import { deadlineBasis, visitDeadlines } from './visit-deadlines.ts'
 
@@ -22,7 +23,7 @@ export type VisitFilter = {
   readonly class?: string | undefined
   readonly facility?: string | undefined
   readonly violation?: 'yes' | 'no' | undefined
-  /** Part of a facility's name, or a whole credit code or facility id. */
+  /** Part of a facility's name, of its pinyin initials, credit code or id. */
   readonly q?: string | undefined
   readonly after?: string | undefined
   readonly limit: number
@@ -36,12 +37,21 @@ const visitState = (state: typeof records.$inferSelect.state): VisitState =>
 export const isRecorded = inArray(records.state, ['signed', 'published'])
 
 export const classOf = sql<string>`${records.facility} ->> 'class'`
-const nameOf = sql<string>`${records.facility} ->> 'name'`
-const creditCodeOf = sql<string>`${records.facility} ->> 'creditCode'`
+
+/** What a list shows; what was written down and signed, by far the most of a row, is not read. */
+const listedColumns = {
+  drawId: records.drawId,
+  index: records.index,
+  facility: records.facility,
+  team: records.team,
+  state: records.state,
+  violation: records.violation,
+  openedAt: records.openedAt,
+  signedAt: records.signedAt,
+}
 
 /** Visits, newest first, a page at a time. What a draft says is not told. */
 export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFilter) => {
-  const q = filter.q?.trim()
   const drawsOfYear = filter.year && (await drawIdsOfYear(rows, filter.bureau, filter.year))
   const wanted = and(
     eq(records.bureau, filter.bureau),
@@ -58,9 +68,7 @@ export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFi
     filter.facility ? eq(records.facilityId, filter.facility) : undefined,
     // What a draft says of violations is not told.
     filter.violation ? and(isRecorded, eq(records.violation, filter.violation === 'yes')) : undefined,
-    q
-      ? or(ilike(nameOf, containingPattern(q)), eq(creditCodeOf, q.toUpperCase()), eq(records.facilityId, q))
-      : undefined,
+    foundBy(filter.q, records),
   )
   const [at, drawId, index] = readCursor(filter.after, 3) ?? []
   const beyond =
@@ -68,12 +76,12 @@ export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFi
       ? sql`(${records.openedAt}, ${records.drawId}, ${records.index}) < (${at}::timestamptz, ${drawId}, ${index}::integer)`
       : undefined
   const found = await rows
-    .select()
+    .select(listedColumns)
     .from(records)
     .where(and(wanted, beyond))
     .orderBy(desc(records.openedAt), desc(records.drawId), desc(records.index))
     .limit(filter.limit + 1)
-  const [total] = await rows.select({ n: count() }).from(records).where(wanted)
+  const total = await countRows(rows, records, wanted, 'bounded')
   const basis = await deadlineBasis(rows, filter.bureau, platform.clock.now())
   const page = cutPage(found, filter.limit, row => [row.openedAt.toISOString(), row.drawId, row.index])
   return {
@@ -98,7 +106,7 @@ export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFi
       }
     }),
     next: page.next,
-    total: total?.n ?? 0,
+    ...total,
   }
 }
 

@@ -9,6 +9,7 @@ import type { LotAddress } from './find-record.ts'
 import { emptyRecordBody } from './record-body.ts'
 import { records } from './tables.ts'
 import { describeTeam } from './team.ts'
+import { type VisitedFacility, visitSearch } from './visit.ts'
 
 /**
  * Opens a lot on arrival and makes the empty record of its visit.
@@ -24,6 +25,14 @@ export const openVisit = async (
   const { lot } = await openLot(rows, platform, request)
   const ruleSet = await ruleSetInForce(rows, lot.bureau, shanghaiDay(lot.openedAt))
   const facility = (await facilitiesByIds(rows, lot.bureau, [lot.facilityId])).get(lot.facilityId)
+  const visited: VisitedFacility = {
+    id: lot.facilityId,
+    name: facility?.name ?? lot.facilityId,
+    creditCode: facility?.creditCode ?? '',
+    class: facility?.class ?? '',
+    area: facility?.area ?? '',
+    address: facility?.address ?? '',
+  }
   await rows
     .insert(records)
     .values({
@@ -32,14 +41,8 @@ export const openVisit = async (
       index: lot.index,
       leafHash: lot.leafHash,
       facilityId: lot.facilityId,
-      facility: {
-        id: lot.facilityId,
-        name: facility?.name ?? lot.facilityId,
-        creditCode: facility?.creditCode ?? '',
-        class: facility?.class ?? '',
-        area: facility?.area ?? '',
-        address: facility?.address ?? '',
-      },
+      facility: visited,
+      ...visitSearch(visited),
       team: await describeTeam(rows, ruleSet, lot),
       state: 'opened',
       revision: 0,

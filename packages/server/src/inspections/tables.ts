@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
-import { bytes, instant } from '../platform/columns.ts'
+import { bytes, instant, searchable } from '../platform/columns.ts'
 import type { RecordBody } from './record-body.ts'
 import type { VisitedFacility, VisitingMember } from './visit.ts'
 
@@ -23,6 +23,7 @@ export const records = pgTable(
     revision: integer().notNull(),
     body: jsonb().$type<RecordBody>().notNull(),
     violation: boolean().notNull().default(false),
+    ...searchable,
     openedAt: instant().notNull(),
     updatedAt: instant().notNull(),
     /** The canonical JSON of what was signed, salt included; the log holds its SHA-256. */
@@ -36,6 +37,8 @@ export const records = pgTable(
   table => [
     primaryKey({ columns: [table.bureau, table.drawId, table.index] }),
     index('records_opened').on(table.bureau, table.openedAt, table.drawId, table.index),
+    index('records_facility').on(table.bureau, table.facilityId, table.openedAt),
+    index('records_grams').using('gin', table.grams),
   ],
 )
 

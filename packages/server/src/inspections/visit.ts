@@ -1,4 +1,5 @@
 import type { Text } from '../platform/text.ts'
+import { searchColumns } from '../search/index.ts'
 
 /** The facility of a visit, as the register had it when the lot was opened. No phone: that is read when needed. */
 export type VisitedFacility = {
@@ -9,6 +10,10 @@ export type VisitedFacility = {
   readonly area: string
   readonly address: string
 }
+
+/** What a visit is found by. */
+export const visitSearch = ({ id, name, creditCode }: VisitedFacility) =>
+  searchColumns([name], [id, creditCode])
 
 export type VisitingMember = {
   readonly role: string

@@ -1,23 +1,10 @@
-import {
-  and,
-  arrayContains,
-  asc,
-  count,
-  desc,
-  eq,
-  gte,
-  ilike,
-  isNotNull,
-  isNull,
-  lte,
-  or,
-  sql,
-} from 'drizzle-orm'
-import { containingPattern } from '../platform/containing-pattern.ts'
+import { and, arrayContains, asc, desc, eq, gte, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { countRows } from '../platform/count-rows.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import { daySchema } from '../platform/schemas.ts'
+import { foundBy } from '../search/index.ts'
 import type { OutsideKind } from './matter.ts'
 import { outsideVisitChanges, outsideVisits } from './tables.ts'
 import type { OutsideVisit } from './visit-row.ts'
@@ -33,15 +20,11 @@ export type VisitFilter = {
   readonly inspector?: string | undefined
   readonly violation?: 'yes' | 'no' | undefined
   readonly state?: (typeof standings)[number] | undefined
-  /** Part of the facility's name or of the reference, or a whole credit code or facility id. */
+  /** Part of the facility's name or of the reference, of their pinyin initials, of the credit code or id. */
   readonly q?: string | undefined
 }
 
-const nameOf = sql<string>`${outsideVisits.facility} ->> 'name'`
-const creditCodeOf = sql<string>`${outsideVisits.facility} ->> 'creditCode'`
-
 const wantedBy = (bureau: string, person: Person, filter: VisitFilter) => {
-  const q = filter.q?.trim()
   return and(
     eq(outsideVisits.bureau, bureau),
     person.role === 'inspector'
@@ -55,14 +38,7 @@ const wantedBy = (bureau: string, person: Person, filter: VisitFilter) => {
     filter.violation ? eq(outsideVisits.violation, filter.violation === 'yes') : undefined,
     filter.state === 'valid' ? isNull(outsideVisits.withdrawnAt) : undefined,
     filter.state === 'withdrawn' ? isNotNull(outsideVisits.withdrawnAt) : undefined,
-    q
-      ? or(
-          ilike(nameOf, containingPattern(q)),
-          ilike(outsideVisits.reference, containingPattern(q)),
-          eq(creditCodeOf, q.toUpperCase()),
-          eq(outsideVisits.facilityId, q),
-        )
-      : undefined,
+    foundBy(filter.q, outsideVisits),
   )
 }
 
@@ -88,8 +64,8 @@ export const listVisits = async (
     .where(and(wanted, beyond))
     .orderBy(...newestFirst)
     .limit(filter.limit + 1)
-  const [total] = await rows.select({ n: count() }).from(outsideVisits).where(wanted)
-  return { ...cutPage(found, filter.limit, row => [row.visitedOn, row.id]), total: total?.n ?? 0 }
+  const total = await countRows(rows, outsideVisits, wanted, 'bounded')
+  return { ...cutPage(found, filter.limit, row => [row.visitedOn, row.id]), ...total }
 }
 
 /** All of them at once, for a workbook. */

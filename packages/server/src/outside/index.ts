@@ -1,5 +1,6 @@
 export { correctVisit, withdrawVisit } from './correct-visit.ts'
 export { countOutsideVisits } from './count-visits.ts'
+export { fillOutsideSearch } from './fill-outside-search.ts'
 export { followUpDays } from './follow-ups.ts'
 export { outsideVisitHappenings } from './happenings.ts'
 export { kindTitles, type OutsideKind, outsideKinds } from './matter.ts'

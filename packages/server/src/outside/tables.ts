@@ -1,5 +1,5 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { instant } from '../platform/columns.ts'
+import { instant, searchable } from '../platform/columns.ts'
 import type { OutsideKind } from './matter.ts'
 import type { FieldChange, TeamMember, VisitedPlace } from './visit-content.ts'
 
@@ -24,6 +24,7 @@ export const outsideVisits = pgTable(
     reason: text().notNull(),
     findings: text().notNull(),
     violation: boolean().notNull(),
+    ...searchable,
     registeredAt: instant().notNull(),
     registeredById: text('registered_by_id').notNull(),
     registeredBy: text('registered_by').notNull(),
@@ -38,6 +39,7 @@ export const outsideVisits = pgTable(
     index('outside_visits_day').on(table.bureau, table.visitedOn, table.id),
     index('outside_visits_facility').on(table.bureau, table.facilityId, table.visitedOn, table.id),
     index('outside_visits_inspectors').using('gin', table.inspectors),
+    index('outside_visits_grams').using('gin', table.grams),
   ],
 )
 

@@ -2,9 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import { Problem } from '../platform/problems.ts'
+import { searchColumns } from '../search/index.ts'
 import { matterOf, referenceOf } from './matter.ts'
 import { outsideVisits } from './tables.ts'
-import type { VisitContent } from './visit-content.ts'
+import type { VisitContent, VisitedPlace } from './visit-content.ts'
 
 export type OutsideVisit = typeof outsideVisits.$inferSelect
 
@@ -21,6 +22,10 @@ export const contentOfRow = (row: OutsideVisit): VisitContent => ({
   violation: row.violation,
 })
 
+/** What a visit is found by: its facility, and what it was about. */
+export const visitSearch = (facility: VisitedPlace, reference: string) =>
+  searchColumns([facility.name, reference], [facility.id, facility.creditCode])
+
 export const columnsOf = ({ matter, facility, team, ...rest }: VisitContent) => ({
   ...rest,
   kind: matter.kind,
@@ -29,6 +34,7 @@ export const columnsOf = ({ matter, facility, team, ...rest }: VisitContent) => 
   facility,
   team,
   inspectors: team.map(member => member.inspector),
+  ...visitSearch(facility, referenceOf(matter)),
 })
 
 /** An inspector reads of the visits they took part in; a petition's story is no business of the others. */

@@ -16,4 +16,9 @@ export const pageQuery = {
 
 /** A page of a list: `next` is the key to ask for the following one with `after`. */
 export const pageOf = <S extends z.ZodType>(item: S) =>
-  z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int() })
+  z.object({
+    items: z.array(item),
+    next: z.string().nullable(),
+    total: z.number().int(),
+    totalIsLeast: z.boolean().optional().openapi({ description: 'There are more than `total`' }),
+  })

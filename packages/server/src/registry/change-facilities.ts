@@ -2,10 +2,10 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { type ChangeContext, differences, recordChanges } from '../changes/index.ts'
 import { isUniqueViolation, type Rows } from '../platform/database.ts'
 import { Problem } from '../platform/problems.ts'
+import { type FacilityRow, facilityColumns } from './facility-row.ts'
 import { facilityKey } from './import/index.ts'
+import { facilitySearch } from './register-search.ts'
 import { facilities } from './tables.ts'
-
-type FacilityRow = typeof facilities.$inferSelect
 
 /** Columns of a facility that can be changed; sealed columns come sealed. */
 export type FacilityColumns = Omit<FacilityRow, 'bureau' | 'id' | 'site' | 'revision' | 'createdAt'>
@@ -33,6 +33,12 @@ const changedRow = (row: FacilityRow, columns: Partial<FacilityColumns>): Facili
   return { ...next, site: facilityKey(next) }
 }
 
+/** What a facility is found by from now on, where that is something else than before. */
+const newSearch = (row: FacilityRow, next: FacilityRow) => {
+  const search = facilitySearch(next)
+  return facilitySearch(row).search === search.search ? {} : search
+}
+
 /**
  * Changes facilities in the caller's transaction, and writes down what was changed from what to what. What stays as it
  * is gets no new revision.
@@ -48,7 +54,7 @@ export const changeFacilities = async (
   const ids = changes.map(({ id }) => id)
   // Locked in the order of their ids, so that two who change the same facilities wait rather than deadlock.
   const found = await rows
-    .select()
+    .select(facilityColumns)
     .from(facilities)
     .where(and(eq(facilities.bureau, bureau), sql`${facilities.id} = any(${sql.param(ids)}::text[])`))
     .orderBy(asc(facilities.id))
@@ -81,7 +87,7 @@ export const changeFacilities = async (
       )
       await rows
         .update(facilities)
-        .set({ ...columns, revision: revisions[place] as number })
+        .set({ ...columns, ...newSearch(row, next), revision: revisions[place] as number })
         .where(and(eq(facilities.bureau, bureau), eq(facilities.id, row.id)))
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { BallFacts } from '@mingqian/rules'
 import type { Exclusion } from '../exclusions/index.ts'
+import type { FacilityRow } from './facility-row.ts'
 import type { Operation } from './import/index.ts'
-import type { facilities } from './tables.ts'
 
 /** A facility (污染源): a site under supervision. Days are ISO days; personal data stays behind. */
 export type RegisteredFacility = {
@@ -36,7 +36,7 @@ export type FacilityOnDay = RegisteredFacility & {
   readonly exclusion: Exclusion | null
 }
 
-export const facilityOf = (row: typeof facilities.$inferSelect): RegisteredFacility => ({
+export const facilityOf = (row: FacilityRow): RegisteredFacility => ({
   id: row.id,
   name: row.name,
   formerNames: row.formerNames,

@@ -9,6 +9,7 @@ import { changeRegister } from './change-register.ts'
 import { freshCodes } from './fresh-codes.ts'
 import { type FacilityImport, facilityKey } from './import/index.ts'
 import { sealPhone } from './phone.ts'
+import { facilitySearch } from './register-search.ts'
 import { facilities } from './tables.ts'
 
 /** Who imports into which bureau's register, and as which import. */
@@ -100,6 +101,7 @@ export const importFacilities = (
             keyKinds: [...facts.keyKinds],
             phoneSealed: sealPhone(platform.vault, { kind: 'facility', bureau, id }, phone),
             site: facilityKey(value),
+            ...facilitySearch({ ...value, id }),
             revision: revisions[place] as number,
             createdAt: context.at,
           }

@@ -10,6 +10,7 @@ import type { InspectorImport } from './import/index.ts'
 import type { Importing } from './import-facilities.ts'
 import type { InspectorTag } from './inspector.ts'
 import { sealPhone } from './phone.ts'
+import { inspectorSearch } from './register-search.ts'
 import { facilities, inspectors } from './tables.ts'
 
 /** Facility ids by what avoidance lists write: the id itself, or a credit code, which stands for all of its sites. */
@@ -98,6 +99,7 @@ export const importInspectors = (
         areas: [...value.areas],
         avoid: [...new Set(value.avoid.flatMap(avoided))].sort(),
         phoneSealed: sealPhone(platform.vault, { kind: 'inspector', bureau, id }, value.phone),
+        ...inspectorSearch({ ...value, id }),
         revision: revisions[place] as number,
         createdAt: context.at,
       }

@@ -8,15 +8,11 @@ export type { FacilityImport, InspectorImport } from './import/index.ts'
 export { type Importing, importFacilities } from './import-facilities.ts'
 export { importInspectors } from './import-inspectors.ts'
 export { mayBeDrawn, type RegisteredInspector } from './inspector.ts'
+export { listFacilities } from './list-facilities.ts'
 export { markVisited } from './mark-visited.ts'
 export { type ClassedFacility, facilitiesByClass, partakingFacilities } from './read-classes.ts'
-export {
-  allFacilities,
-  facilitiesByIds,
-  facilityContact,
-  listFacilities,
-  readFacility,
-} from './read-facilities.ts'
+export { allFacilities, facilitiesByIds, facilityContact, readFacility } from './read-facilities.ts'
 export { type FacilityProfile, facilityProfile, facilityProfileSchema } from './read-facility.ts'
 export { allInspectors, inspectorsByIds } from './read-inspectors.ts'
+export { fillRegisterSearch } from './register-search.ts'
 export { registryRoutes } from './routes.ts'

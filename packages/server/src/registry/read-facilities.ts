@@ -1,13 +1,12 @@
-import { type AnyColumn, and, asc, count, desc, eq, not, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { ballFactsOn, noFacts } from '../dossiers/index.ts'
-import { exclusionsOn, isExcludedOn } from '../exclusions/index.ts'
+import { exclusionsOn } from '../exclusions/index.ts'
 import type { Rows } from '../platform/database.ts'
-import { cutPage, readCursor } from '../platform/paging.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { type FacilityOnDay, facilityOf, type RegisteredFacility } from './facility.ts'
+import { type FacilityRow, facilityColumns } from './facility-row.ts'
 import { maskedPhone, unsealPhone } from './phone.ts'
-import { containing, isKey } from './search-text.ts'
 import { facilities } from './tables.ts'
 
 /** Facilities with what their records say of them on a day. */
@@ -15,7 +14,7 @@ export const facilitiesOnDay = async (
   rows: Rows,
   bureau: string,
   day: string,
-  found: readonly (typeof facilities.$inferSelect)[],
+  found: readonly FacilityRow[],
   ids?: readonly string[],
 ): Promise<readonly FacilityOnDay[]> => {
   const facts = await ballFactsOn(rows, bureau, day, ids)
@@ -34,7 +33,7 @@ export const allFacilities = async (
   day: string,
 ): Promise<readonly FacilityOnDay[]> => {
   const found = await rows
-    .select()
+    .select(facilityColumns)
     .from(facilities)
     .where(eq(facilities.bureau, bureau))
     .orderBy(asc(facilities.id))
@@ -48,7 +47,7 @@ export const facilitiesByIds = async (
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, RegisteredFacility>> => {
   const found = await rows
-    .select()
+    .select(facilityColumns)
     .from(facilities)
     .where(and(eq(facilities.bureau, bureau), sql`${facilities.id} = any(${sql.param(ids)}::text[])`))
   return new Map(found.map(row => [row.id, facilityOf(row)]))
@@ -56,7 +55,7 @@ export const facilitiesByIds = async (
 
 const rowOf = async (rows: Rows, bureau: string, id: string) => {
   const [row] = await rows
-    .select()
+    .select(facilityColumns)
     .from(facilities)
     .where(and(eq(facilities.bureau, bureau), eq(facilities.id, id)))
   if (!row) throw new Problem('not-found')
@@ -94,11 +93,11 @@ export const facilityContact = async (
 /** A facility as the office sees it. */
 export type ListedFacility = { readonly facility: FacilityOnDay; readonly phone: string | null }
 
-const listed = async (
+export const listed = async (
   platform: Platform,
   bureau: string,
   day: string,
-  found: readonly (typeof facilities.$inferSelect)[],
+  found: readonly FacilityRow[],
 ): Promise<readonly ListedFacility[]> => {
   const ids = found.map(({ id }) => id)
   const standing = await facilitiesOnDay(platform.database, bureau, day, found, ids)
@@ -110,69 +109,4 @@ const listed = async (
       found[place]?.phoneSealed ?? null,
     ),
   }))
-}
-
-export const facilitySorts = ['code', 'name', 'class'] as const
-type FacilitySort = (typeof facilitySorts)[number]
-
-const sortColumns = {
-  code: facilities.id,
-  name: facilities.name,
-  class: facilities.class,
-} satisfies Record<FacilitySort, AnyColumn>
-const sortValue = (row: typeof facilities.$inferSelect, sort: FacilitySort): string =>
-  ({ code: row.id, name: row.name, class: row.class })[sort]
-
-export type FacilityFilter = {
-  readonly q?: string | undefined
-  readonly class?: string | undefined
-  readonly state?: 'active' | 'excluded' | undefined
-  readonly area?: string | undefined
-  /** What a part of the system above the register asks of a facility, by the column of its id. */
-  readonly also?: ((id: AnyColumn) => SQL | undefined) | undefined
-  readonly sort: FacilitySort
-  readonly order: 'asc' | 'desc'
-  readonly after?: string | undefined
-  readonly limit: number
-}
-
-const wantedBy = (bureau: string, day: string, filter: FacilityFilter): SQL | undefined => {
-  const excluded = isExcludedOn(bureau, day, sql`${facilities.id}`)
-  return and(
-    eq(facilities.bureau, bureau),
-    containing(filter.q, [facilities.name, facilities.creditCode, facilities.id, facilities.address]),
-    filter.class ? eq(facilities.class, filter.class) : undefined,
-    filter.area ? eq(facilities.area, filter.area) : undefined,
-    filter.also?.(facilities.id),
-    filter.state === 'active' ? not(excluded) : undefined,
-    filter.state === 'excluded' ? excluded : undefined,
-  )
-}
-
-/** A page of the register as it stands on a day. Rows of equal sort value are ordered by id, which the cursor carries as well. */
-export const listFacilities = async (
-  platform: Platform,
-  bureau: string,
-  day: string,
-  filter: FacilityFilter,
-) => {
-  const { database } = platform
-  const { sort, order, limit } = filter
-  const wanted = wantedBy(bureau, day, filter)
-  const column = sortColumns[sort]
-  const [value, id] = readCursor(filter.after, 2) ?? []
-  const beyond = order === 'asc' ? sql`>` : sql`<`
-  const unseen =
-    isKey(value) && isKey(id) ? sql`(${column}, ${facilities.id}) ${beyond} (${value}, ${id})` : undefined
-  const direction = order === 'asc' ? asc : desc
-  const found = await database
-    .select()
-    .from(facilities)
-    .where(and(wanted, unseen))
-    .orderBy(direction(column), direction(facilities.id))
-    .limit(limit + 1)
-  const [total] = await database.select({ n: count() }).from(facilities).where(wanted)
-  const page = cutPage(found, limit, row => [sortValue(row, sort), row.id])
-  const items = await listed(platform, bureau, day, page.items)
-  return { items, next: page.next, total: total?.n ?? 0 }
 }

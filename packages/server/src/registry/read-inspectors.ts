@@ -1,11 +1,13 @@
-import { and, asc, count, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { countRows } from '../platform/count-rows.ts'
 import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import type { Platform } from '../platform/platform.ts'
+import { foundBy } from '../search/index.ts'
 import type { InspectorPost } from './import/index.ts'
 import { inspectorOf, type RegisteredInspector } from './inspector.ts'
 import { maskedPhone } from './phone.ts'
-import { containing, isKey } from './search-text.ts'
+import { isKey } from './search-text.ts'
 import { inspectors } from './tables.ts'
 
 /** All inspectors of the bureau, whatever their post, ordered by id. */
@@ -39,7 +41,7 @@ export const listInspectors = async (platform: Platform, bureau: string, filter:
   const { database, vault } = platform
   const wanted = and(
     eq(inspectors.bureau, bureau),
-    containing(filter.q, [inspectors.name, inspectors.certificate, inspectors.id, inspectors.unit]),
+    foundBy(filter.q, inspectors),
     filter.post ? eq(inspectors.post, filter.post) : undefined,
   )
   const [id] = readCursor(filter.after, 1) ?? []
@@ -49,11 +51,11 @@ export const listInspectors = async (platform: Platform, bureau: string, filter:
     .where(and(wanted, isKey(id) ? gt(inspectors.id, id) : undefined))
     .orderBy(asc(inspectors.id))
     .limit(filter.limit + 1)
-  const [total] = await database.select({ n: count() }).from(inspectors).where(wanted)
+  const total = await countRows(database, inspectors, wanted, 'all')
   const page = cutPage(found, filter.limit, row => [row.id])
   const items = page.items.map(row => ({
     inspector: inspectorOf(row),
     phone: maskedPhone(vault, { kind: 'inspector', bureau, id: row.id }, row.phoneSealed),
   }))
-  return { items, next: page.next, total: total?.n ?? 0 }
+  return { items, next: page.next, ...total }
 }

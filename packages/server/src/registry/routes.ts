@@ -13,7 +13,7 @@ import { workbook, workbookHeaders } from '../platform/workbooks.ts'
 import { facilityAnswer, inspectorAnswer } from './answers.ts'
 import { drawnClasses, importTemplate } from './import/index.ts'
 import { importUpload, previewUpload, rejectedFromUpload, type UploadedFile } from './import-upload.ts'
-import { listFacilities } from './read-facilities.ts'
+import { listFacilities } from './list-facilities.ts'
 import { listInspectors } from './read-inspectors.ts'
 import {
   facilityQuery,

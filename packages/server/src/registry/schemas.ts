@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { exclusionReasons } from '../exclusions/index.ts'
 import { daySchema, hashSchema, pageQuery, textSchema } from '../platform/schemas.ts'
+import { facilitySorts } from './facility-order.ts'
 import { operations } from './import/index.ts'
-import { facilitySorts } from './read-facilities.ts'
 import { registryKinds } from './read-upload.ts'
 import { searchTextSchema } from './search-text.ts'
 
@@ -61,12 +61,29 @@ export const inspectorSchema = z.object({
   username: z.string().nullable(),
 })
 
-export const facilityQuery = z.object({
-  ...pageQuery,
+const facilityFilter = {
   q: searchTextSchema,
   class: searchTextSchema,
   state: z.enum(['active', 'excluded']).optional(),
   area: searchTextSchema,
+  division: searchTextSchema,
+  industry: z
+    .string()
+    .regex(/^[A-T]\d{0,4}$/)
+    .optional(),
+  keyKind: searchTextSchema,
+  visited: z.enum(['never']).optional(),
+  notVisitedSince: daySchema.optional(),
+  visitedSince: daySchema.optional(),
+  coordinates: z.enum(['yes', 'no']).optional(),
+  operation: z.enum(operations).optional(),
+  risk: z.enum(['major', 'considerable', 'ordinary']).optional(),
+  permitWithin: z.coerce.number().int().min(0).max(3650).optional(),
+}
+
+export const facilityQuery = z.object({
+  ...pageQuery,
+  ...facilityFilter,
   sort: z.enum(facilitySorts).default('code'),
   order: z.enum(['asc', 'desc']).default('asc'),
 })

@@ -1,6 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { type AnyColumn, ilike, or, type SQL } from 'drizzle-orm'
-import { containingPattern } from '../platform/containing-pattern.ts'
 import { cleanText } from './import/clean-text.ts'
 
 /** What somebody types to find something, cleaned as an import cleans what it writes. */
@@ -14,10 +12,3 @@ export const keySchema = z.string().max(100).regex(plain)
 
 /** Whether part of a cursor can be a key of the register: cursors come back from outside. */
 export const isKey = (part: unknown): part is string => typeof part === 'string' && plain.test(part)
-
-/** Holds where one of the columns contains the text, whatever wildcards it has. */
-export const containing = (text: string | undefined, columns: readonly AnyColumn[]): SQL | undefined => {
-  if (!text) return undefined
-  const pattern = containingPattern(text)
-  return or(...columns.map(column => ilike(column, pattern)))
-}

@@ -10,7 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { bytes, instant } from '../platform/columns.ts'
+import { bytes, instant, searchable } from '../platform/columns.ts'
 import type { Operation } from './import/operation.ts'
 
 /** Facilities (污染源): sites, not legal persons; two sites may share a credit code. */
@@ -47,15 +47,26 @@ export const facilities = pgTable(
     extra: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
     /** Credit code and address as they are compared (`facilityKey`), so that no site is in the register twice. */
     site: text().notNull(),
+    ...searchable,
     revision: bigint({ mode: 'number' }).notNull(),
     createdAt: instant().notNull(),
   },
   table => [
     primaryKey({ columns: [table.bureau, table.id] }),
     uniqueIndex('facilities_site').on(table.bureau, table.site),
-    index('facilities_credit_code').on(table.bureau, table.creditCode),
+    index('facilities_credit_code').on(table.bureau, table.creditCode, table.id),
     index('facilities_name').on(table.bureau, table.name, table.id),
     index('facilities_class').on(table.bureau, table.class, table.id),
+    index('facilities_area').on(table.bureau, table.area, table.id),
+    index('facilities_industry').on(table.bureau, table.industry, table.id),
+    // Never visited comes first: what has waited longest is what is looked for.
+    index('facilities_visited').on(
+      table.bureau,
+      sql`coalesce(${table.lastVisitedOn}, '0001-01-01'::date)`,
+      table.id,
+    ),
+    index('facilities_place').on(table.bureau, table.longitude, table.latitude, table.class),
+    index('facilities_grams').using('gin', table.grams),
   ],
 )
 
@@ -72,11 +83,13 @@ export const inspectors = pgTable(
     areas: text().array().notNull(),
     avoid: text().array().notNull(),
     phoneSealed: bytes('phone_sealed'),
+    ...searchable,
     revision: bigint({ mode: 'number' }).notNull(),
     createdAt: instant().notNull(),
   },
   table => [
     primaryKey({ columns: [table.bureau, table.id] }),
     uniqueIndex('inspectors_certificate').on(table.bureau, table.certificate),
+    index('inspectors_grams').using('gin', table.grams),
   ],
 )
