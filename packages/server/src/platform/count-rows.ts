@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Rows } from './database.ts'
 
 /** Up to here rows are counted; what is beyond is "more than". */
-export const mostCounted = 10_000
+const mostCounted = 10_000
 
 export type Total = {
   readonly total: number
