@@ -11,6 +11,7 @@ import { ConfigError } from './platform/config.ts'
 import type { OpenPlatform } from './platform/open-platform.ts'
 import type { Platform } from './platform/platform.ts'
 import { serveBuiltFiles } from './platform/static-files.ts'
+import { keepTidy } from './platform/tidy-database.ts'
 import { fillRegisterSearch } from './registry/index.ts'
 import { keepReminding } from './reminders/index.ts'
 
@@ -29,6 +30,7 @@ export const startServer = async (opened: OpenPlatform): Promise<RunningServer> 
     const platform = await withDemoClock(opened.platform)
     await warnOfClockBehind(platform)
     for (const fill of [fillRegisterSearch, fillVisitSearch, fillOutsideSearch]) await fill(platform.database)
+    const stopTidying = await keepTidy(platform)
     const accounts = openAccounts(platform)
     const app = buildApi(platform, accounts)
     serveBuiltFiles(app)
@@ -46,6 +48,7 @@ export const startServer = async (opened: OpenPlatform): Promise<RunningServer> 
       port,
       close: async () => {
         await stopReminding()
+        await stopTidying()
         await new Promise<void>(done => {
           server.close(() => done())
           if ('closeAllConnections' in server) server.closeAllConnections()

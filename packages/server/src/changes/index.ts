@@ -12,6 +12,7 @@ export {
   changesByRevision,
   changesOnTimeline,
   listChanges,
+  newestRevision,
   type RecordedChange,
   removedSubjects,
   timelineId,

@@ -8,6 +8,17 @@ import { registerChanges } from './tables.ts'
 /** A change as it was written down. */
 export type RecordedChange = typeof registerChanges.$inferSelect
 
+/** The newest change of a bureau's register; 0 before the first. */
+export const newestRevision = async (rows: Rows, bureau: string): Promise<number> => {
+  const [newest] = await rows
+    .select({ revision: registerChanges.revision })
+    .from(registerChanges)
+    .where(eq(registerChanges.bureau, bureau))
+    .orderBy(desc(registerChanges.revision))
+    .limit(1)
+  return newest?.revision ?? 0
+}
+
 type ChangeFilter = {
   readonly bureau: string
   /** Changes of one subject, or all on a facility's timeline. */

@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm'
-import { countRows } from '../platform/count-rows.ts'
 import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -67,7 +66,6 @@ const keyOf = ({ after, sort }: FacilityPage): readonly [string, string] | null 
 
 /**
  * A page of the register as it stands on a day. Rows of equal sort value are ordered by id, which the cursor carries as well.
- * What is looked for by words is counted up to a bound.
  */
 export const listFacilities = async (platform: Platform, bureau: string, day: string, page: FacilityPage) => {
   const { database } = platform
@@ -88,7 +86,6 @@ export const listFacilities = async (platform: Platform, bureau: string, day: st
   const room = page.limit - leading.length
   const found = await facilitiesAfter(database, page, others, key, room + 1)
   const cut = cutPage(found, room, row => [orderOf(page.sort).of(row), row.id])
-  const total = await countRows(database, facilities, wanted, page.q ? 'bounded' : 'all')
   const items = await listed(platform, bureau, day, [...leading, ...cut.items])
-  return { items, next: cut.next, ...total }
+  return { items, next: cut.next }
 }

@@ -11,6 +11,7 @@ import { Problem } from '../platform/problems.ts'
 import { pageOf } from '../platform/schemas.ts'
 import { workbook, workbookHeaders } from '../platform/workbooks.ts'
 import { facilityAnswer, inspectorAnswer } from './answers.ts'
+import { rememberingCounter } from './count-fitting.ts'
 import { drawnClasses, importTemplate } from './import/index.ts'
 import { importUpload, previewUpload, rejectedFromUpload, type UploadedFile } from './import-upload.ts'
 import { listFacilities } from './list-facilities.ts'
@@ -103,6 +104,7 @@ const uploaded = async (file: File): Promise<UploadedFile> => ({
 export const registryRoutes = (platform: Platform) => {
   const { database } = platform
   const reader = openSheetReader()
+  const counter = rememberingCounter()
   const today = () => shanghaiDay(platform.clock.now())
   const app = routes()
   // Before anything reads the body. Strangers are refused by the routes without reading it at all.
@@ -110,9 +112,20 @@ export const registryRoutes = (platform: Platform) => {
   return app
     .openapi(facilityList, async c => {
       const bureau = await bureauOf(database)
-      const page = await listFacilities(platform, bureau.code, today(), c.req.valid('query'))
+      const { sort, order, after, limit, ...filter } = c.req.valid('query')
+      const page = await listFacilities(platform, bureau.code, today(), {
+        ...filter,
+        sort,
+        order,
+        after,
+        limit,
+      })
+      const total = await counter(database, bureau.code, today(), filter)
       const ruleSet = await ruleSetInForce(database, bureau.code, today())
-      return c.json({ ...page, items: page.items.map(item => facilityAnswer(item, ruleSet, today())) }, 200)
+      return c.json(
+        { ...page, ...total, items: page.items.map(item => facilityAnswer(item, ruleSet, today())) },
+        200,
+      )
     })
     .openapi(inspectorList, async c => {
       const bureau = await bureauOf(database)
