@@ -25,6 +25,7 @@ import { facilityRoutes, registryRoutes } from './registry/index.ts'
 import { feedRoutes, noticeRoutes } from './reminders/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 import { timelineRoutes } from './timeline/index.ts'
+import { viewRoutes } from './views/index.ts'
 
 // A record with its hand-written signatures is the largest document that is sent.
 const largestBody = 2_000_000
@@ -107,6 +108,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', deadlineRoutes(platform))
     .route('/', noticeRoutes(platform))
     .route('/', feedRoutes(platform))
+    .route('/', viewRoutes(platform))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Mingqian 明签', version: '1' } })
   return api
 }

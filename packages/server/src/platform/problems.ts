@@ -240,6 +240,16 @@ export const problems = {
     zh: '该次检查的登记已撤销，不能再改',
     en: 'This registration is withdrawn and can no longer be changed',
   },
+  'view-exists': {
+    status: 409,
+    zh: '已有同名的常用视图，请换一个名称',
+    en: 'You have a view of that name already; choose another',
+  },
+  'too-many-views': {
+    status: 409,
+    zh: '每个列表最多保存50个常用视图，请先删除不用的',
+    en: 'A list keeps at most 50 views of yours; delete some first',
+  },
   'visit-changed': {
     status: 409,
     zh: '该次检查刚刚被他人更正，没有保存您的更正',
