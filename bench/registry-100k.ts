@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { connect, freshDirectory, setUpBureau, startProcess } from '../e2e/server-process.ts'
 import { median } from './median.ts'
 import { type Ask, clerk } from './registry/clerks.ts'
@@ -52,16 +53,22 @@ const inTurn = async (caller: Caller, path: string, times: number): Promise<numb
   return median(taken)
 }
 
-const directory = freshDirectory()
+/** A directory to keep: filled if it is empty, used as it is otherwise. */
+const kept = process.argv[4]
+const directory = kept ?? freshDirectory()
+mkdirSync(directory, { recursive: true })
 const start = () => startProcess(directory, { args: ['--empty'], clock: '2026-12-28T01:00:00Z' })
 try {
-  const first = await start()
-  await setUpBureau(first.url, [{ username: 'office', role: 'office' }])
-  await first.stop()
-  const loading = performance.now()
-  await loadRegister(directory, extent)
+  if (!existsSync(join(directory, 'database'))) {
+    const first = await start()
+    await setUpBureau(first.url, [{ username: 'office', role: 'office' }])
+    await first.stop()
+    const loading = performance.now()
+    await loadRegister(directory, extent)
+    console.log(`loaded in ${((performance.now() - loading) / 1000).toFixed(0)} s`)
+  }
   console.log(
-    `loaded ${extent.facilities} facilities, ${extent.inspectors} inspectors, ${extent.visits} visits, ${extent.outsideVisits} outside the regime in ${((performance.now() - loading) / 1000).toFixed(0)} s`,
+    `${extent.facilities} facilities, ${extent.inspectors} inspectors, ${extent.visits} visits, ${extent.outsideVisits} outside the regime`,
   )
 
   const starting = performance.now()
@@ -110,5 +117,5 @@ try {
     await server.stop()
   }
 } finally {
-  rmSync(directory, { recursive: true, force: true })
+  if (!kept) rmSync(directory, { recursive: true, force: true })
 }

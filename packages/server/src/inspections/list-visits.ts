@@ -36,7 +36,7 @@ const visitState = (state: typeof records.$inferSelect.state): VisitState =>
 /** A record is there for the office from its signing on. */
 export const isRecorded = inArray(records.state, ['signed', 'published'])
 
-export const classOf = sql<string>`${records.facility} ->> 'class'`
+export const classOf = sql<string>`${records.class}`
 
 /** What a list shows; what was written down and signed, by far the most of a row, is not read. */
 const listedColumns = {

@@ -4,14 +4,18 @@ import type { Rows } from '../platform/database.ts'
 import { type FacilityFilter, facilitiesWanted } from './facility-filter.ts'
 import { facilities } from './tables.ts'
 
-/** How many facilities fit on a day (ISO). What is looked for by words is counted up to a bound. */
+const given = (filter: FacilityFilter) => Object.entries(filter).filter(([, value]) => value !== undefined)
+
+/** One plain condition an index counts by itself; words, and conditions together, have rows looked at one by one. */
+const extentOf = (filter: FacilityFilter) => (given(filter).length > 1 || filter.q ? 'bounded' : 'all')
+
+/** How many facilities fit on a day (ISO): all of them, or up to a bound where that would take long. */
 export const countFitting = (
   rows: Rows,
   bureau: string,
   day: string,
   filter: FacilityFilter,
-): Promise<Total> =>
-  countRows(rows, facilities, facilitiesWanted(bureau, day, filter), filter.q ? 'bounded' : 'all')
+): Promise<Total> => countRows(rows, facilities, facilitiesWanted(bureau, day, filter), extentOf(filter))
 
 const mostRemembered = 200
 
@@ -20,13 +24,7 @@ const tellsOfVisits = ({ visited, visitedSince, notVisitedSince }: FacilityFilte
   visited !== undefined || visitedSince !== undefined || notVisitedSince !== undefined
 
 const keyOf = (bureau: string, day: string, filter: FacilityFilter): string =>
-  JSON.stringify([
-    bureau,
-    day,
-    Object.entries(filter)
-      .filter(([, value]) => value !== undefined)
-      .sort(),
-  ])
+  JSON.stringify([bureau, day, given(filter).sort()])
 
 /**
  * Counts facilities, remembering each count until the register changes: everybody who turns a page would have the same

@@ -10,7 +10,7 @@ import { listed } from './read-facilities.ts'
 import { isKey } from './search-text.ts'
 import { facilities } from './tables.ts'
 
-export type FacilityList = FacilityFilter & {
+type FacilityList = FacilityFilter & {
   readonly sort: FacilitySort
   readonly order: 'asc' | 'desc'
 }
@@ -40,7 +40,7 @@ const exactlyTyped = async (rows: Rows, filter: FacilityPage, wanted: SQL | unde
 }
 
 /** The facilities that come after a key in the order of the list, so many at most. */
-export const facilitiesAfter = (
+const facilitiesAfter = (
   rows: Rows,
   { sort, order }: FacilityList,
   wanted: SQL | undefined,
