@@ -21,7 +21,7 @@ import { answerProblem, type Env, readRequest } from './platform/http.ts'
 import { ownSiteOnly } from './platform/own-site.ts'
 import type { Platform } from './platform/platform.ts'
 import { Problem } from './platform/problems.ts'
-import { facilityRoutes, registryRoutes } from './registry/index.ts'
+import { facilityRoutes, registryListRoutes, registryRoutes } from './registry/index.ts'
 import { feedRoutes, noticeRoutes } from './reminders/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 import { timelineRoutes } from './timeline/index.ts'
@@ -90,6 +90,8 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', outsideRoutes(platform))
     .route('/', statisticsRoutes(platform))
     .route('/', oversightRoutes(platform))
+    // Before the register's own, whose `/api/facilities/{id}` would take their addresses.
+    .route('/', registryListRoutes(platform))
     .route('/', registryRoutes(platform))
     .route('/', facilityRoutes(platform))
     .route('/', dossierRoutes())

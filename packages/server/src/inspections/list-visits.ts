@@ -1,12 +1,13 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { drawIdsOfYear } from '../draws/index.ts'
+import { inLots } from '../exports/index.ts'
 import { countRows } from '../platform/count-rows.ts'
 import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import type { Platform } from '../platform/platform.ts'
 import { foundBy } from '../search/index.ts'
 import { records } from './tables.ts'
-import { deadlineBasis, visitDeadlines } from './visit-deadlines.ts'
+import { type DeadlineBasis, deadlineBasis, visitDeadlines } from './visit-deadlines.ts'
 
 export const visitStates = ['opened', 'signed', 'published'] as const
 export type VisitState = (typeof visitStates)[number]
@@ -50,10 +51,11 @@ const listedColumns = {
   signedAt: records.signedAt,
 }
 
-/** Visits, newest first, a page at a time. What a draft says is not told. */
-export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFilter) => {
+type ListedRecord = Pick<typeof records.$inferSelect, keyof typeof listedColumns>
+
+const wantedBy = async (rows: Rows, filter: Omit<VisitFilter, 'after' | 'limit'>) => {
   const drawsOfYear = filter.year && (await drawIdsOfYear(rows, filter.bureau, filter.year))
-  const wanted = and(
+  return and(
     eq(records.bureau, filter.bureau),
     filter.state === 'opened'
       ? inArray(records.state, ['opened', 'draft'])
@@ -70,6 +72,37 @@ export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFi
     filter.violation ? and(isRecorded, eq(records.violation, filter.violation === 'yes')) : undefined,
     foundBy(filter.q, records),
   )
+}
+
+const newestFirst = [desc(records.openedAt), desc(records.drawId), desc(records.index)]
+
+/** A visit as the office sees it. What a draft says is not told. */
+const listedVisit = (basis: DeadlineBasis, record: ListedRecord) => {
+  const state = visitState(record.state)
+  const { record: due, publication } = visitDeadlines(basis, record)
+  return {
+    drawId: record.drawId,
+    index: record.index,
+    facility: { id: record.facility.id, name: record.facility.name },
+    team: record.team.map(member => member.name),
+    openedAt: record.openedAt.toISOString(),
+    recordDueOn: due.day,
+    recordDueProvisional: due.provisional,
+    workingDaysLeft: state === 'opened' ? due.workingDaysLeft : null,
+    state,
+    signedAt: record.signedAt?.toISOString() ?? null,
+    publishDueOn: publication?.day ?? null,
+    publishDueProvisional: publication?.provisional ?? false,
+    publishDaysLeft: state === 'signed' && publication ? publication.workingDaysLeft : null,
+    violation: state === 'opened' ? null : record.violation,
+  }
+}
+
+export type ListedVisit = ReturnType<typeof listedVisit>
+
+/** Visits, newest first, a page at a time. */
+export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFilter) => {
+  const wanted = await wantedBy(rows, filter)
   const [at, drawId, index] = readCursor(filter.after, 3) ?? []
   const beyond =
     typeof at === 'string' && Date.parse(at) && typeof drawId === 'string' && Number.isInteger(index)
@@ -79,35 +112,36 @@ export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFi
     .select(listedColumns)
     .from(records)
     .where(and(wanted, beyond))
-    .orderBy(desc(records.openedAt), desc(records.drawId), desc(records.index))
+    .orderBy(...newestFirst)
     .limit(filter.limit + 1)
   const total = await countRows(rows, records, wanted, 'bounded')
   const basis = await deadlineBasis(rows, filter.bureau, platform.clock.now())
   const page = cutPage(found, filter.limit, row => [row.openedAt.toISOString(), row.drawId, row.index])
-  return {
-    items: page.items.map(record => {
-      const state = visitState(record.state)
-      const { record: due, publication } = visitDeadlines(basis, record)
-      return {
-        drawId: record.drawId,
-        index: record.index,
-        facility: { id: record.facility.id, name: record.facility.name },
-        team: record.team.map(member => member.name),
-        openedAt: record.openedAt.toISOString(),
-        recordDueOn: due.day,
-        recordDueProvisional: due.provisional,
-        workingDaysLeft: state === 'opened' ? due.workingDaysLeft : null,
-        state,
-        signedAt: record.signedAt?.toISOString() ?? null,
-        publishDueOn: publication?.day ?? null,
-        publishDueProvisional: publication?.provisional ?? false,
-        publishDaysLeft: state === 'signed' && publication ? publication.workingDaysLeft : null,
-        violation: state === 'opened' ? null : record.violation,
-      }
-    }),
-    next: page.next,
-    ...total,
-  }
+  return { items: page.items.map(record => listedVisit(basis, record)), next: page.next, ...total }
+}
+
+/** All visits that fit, newest first, read lot by lot: for a sheet. */
+export const visitsInLots = async (
+  platform: Platform,
+  filter: Omit<VisitFilter, 'after' | 'limit'>,
+): Promise<AsyncGenerator<readonly ListedVisit[]>> => {
+  const { database, clock } = platform
+  const keys = await database
+    .select({ drawId: records.drawId, index: records.index })
+    .from(records)
+    .where(await wantedBy(database, filter))
+    .orderBy(...newestFirst)
+  const basis = await deadlineBasis(database, filter.bureau, clock.now())
+  return inLots(keys, async lot => {
+    const named = sql`(${records.drawId}, ${records.index}) in (select * from unnest(
+      ${sql.param(lot.map(({ drawId }) => drawId))}::text[], ${sql.param(lot.map(({ index }) => index))}::integer[]))`
+    const found = await database
+      .select(listedColumns)
+      .from(records)
+      .where(and(eq(records.bureau, filter.bureau), named))
+      .orderBy(...newestFirst)
+    return found.map(record => listedVisit(basis, record))
+  })
 }
 
 /** The opened lots of a draw, by number, with the leaf hashes under which anybody can check them. */

@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi'
+import { shanghaiDay } from '@mingqian/rules'
 import { bodyLimit } from 'hono/body-limit'
+import { chosenColumns, exportedList, exportQuery, sheetAnswer, sheetOf } from '../exports/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { hashSchema, pageOf, pageQuery } from '../platform/schemas.ts'
 import { findReadableRecord } from './find-record.ts'
-import { listVisits, stateFilters } from './list-visits.ts'
+import { listVisits, stateFilters, visitsInLots } from './list-visits.ts'
 import { lotDossier, lotDossierSchema } from './lot-dossier.ts'
 import { myLots } from './my-lots.ts'
 import { openVisit } from './open-visit.ts'
@@ -24,6 +26,7 @@ import {
   visitSchema,
 } from './schemas.ts'
 import { signRecord } from './sign-record.ts'
+import { visitSheet } from './visit-sheet.ts'
 
 const revision = z.number().int().min(0)
 
@@ -98,20 +101,28 @@ const dropPhoto = declare(['inspector'], {
   responses: { 204: { description: 'Gone' } },
 })
 
+const visitFilter = {
+  state: z.enum(stateFilters).optional(),
+  draw: z.string().max(100).optional(),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  class: z.string().max(100).optional(),
+  facility: z.string().max(100).optional(),
+  violation: z.enum(['yes', 'no']).optional(),
+  q: z.string().max(100).optional(),
+}
+
+const exportVisits = declare(['office', 'director', 'auditor'], {
+  method: 'get',
+  path: '/api/visits/export',
+  request: { query: z.object({ ...visitFilter, ...exportQuery }) },
+  responses: { 200: exportedList('The list under the same filters and columns, whole') },
+})
+
 const visits = declare(['office', 'director', 'auditor'], {
   method: 'get',
   path: '/api/visits',
   request: {
-    query: z.object({
-      ...pageQuery,
-      state: z.enum(stateFilters).optional(),
-      draw: z.string().max(100).optional(),
-      year: z.coerce.number().int().min(2000).max(2100).optional(),
-      class: z.string().max(100).optional(),
-      facility: z.string().max(100).optional(),
-      violation: z.enum(['yes', 'no']).optional(),
-      q: z.string().max(100).optional(),
-    }),
+    query: z.object({ ...pageQuery, ...visitFilter }),
   },
   responses: { 200: json(pageOf(visitSchema), 'Visits and where their records stand, newest first') },
 })
@@ -209,6 +220,19 @@ export const inspectionRoutes = (platform: Platform) => {
     .openapi(dropPhoto, async c => {
       await removePhoto(platform, await bureauCode(), c.req.valid('param').id, signedIn(c))
       return c.body(null, 204)
+    })
+    .openapi(exportVisits, async c => {
+      const { format, columns, ...filter } = c.req.valid('query')
+      const bureau = await bureauOf(database)
+      const lots = await visitsInLots(platform, { ...filter, bureau: bureau.code })
+      const dayOf = (instant: string) => shanghaiDay(new Date(instant))
+      const chosen = chosenColumns(visitSheet(dayOf), columns)
+      const { body, headers } = sheetAnswer(
+        sheetOf('检查', chosen, lots, c.get('language')),
+        format,
+        `检查-${shanghaiDay(platform.clock.now())}`,
+      )
+      return c.body(body, 200, headers)
     })
     .openapi(visits, async c => {
       const filter = { bureau: await bureauCode(), ...c.req.valid('query') }

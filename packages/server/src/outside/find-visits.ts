@@ -1,6 +1,7 @@
 import { and, arrayContains, asc, desc, eq, gte, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { inLots } from '../exports/index.ts'
 import { countRows } from '../platform/count-rows.ts'
-import type { Rows } from '../platform/database.ts'
+import type { Database, Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
 import { daySchema } from '../platform/schemas.ts'
@@ -68,17 +69,30 @@ export const listVisits = async (
   return { ...cutPage(found, filter.limit, row => [row.visitedOn, row.id]), ...total }
 }
 
-/** All of them at once, for a workbook. */
-export const allVisits = (
-  rows: Rows,
+/** All of them, newest first, read lot by lot: for a sheet. */
+export const visitsInLots = async (
+  database: Database,
   { bureau, person }: Asking,
   filter: VisitFilter,
-): Promise<readonly OutsideVisit[]> =>
-  rows
-    .select()
+): Promise<AsyncGenerator<readonly OutsideVisit[]>> => {
+  const keys = await database
+    .select({ id: outsideVisits.id })
     .from(outsideVisits)
     .where(wantedBy(bureau, person, filter))
     .orderBy(...newestFirst)
+  return inLots(keys, lot =>
+    database
+      .select()
+      .from(outsideVisits)
+      .where(
+        and(
+          eq(outsideVisits.bureau, bureau),
+          sql`${outsideVisits.id} = any(${sql.param(lot.map(({ id }) => id))}::text[])`,
+        ),
+      )
+      .orderBy(...newestFirst),
+  )
+}
 
 /** The corrections of a visit, in the order they were made. */
 export const changesOf = (rows: Rows, bureau: string, visitId: string) =>

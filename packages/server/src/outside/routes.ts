@@ -1,31 +1,31 @@
 import type { z } from '@hono/zod-openapi'
 import { shanghaiDay } from '@mingqian/rules'
+import { chosenColumns, exportedList, sheetAnswer, sheetOf } from '../exports/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import type { Rows } from '../platform/database.ts'
 import { body, declare, json, type Person, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { pageOf } from '../platform/schemas.ts'
-import { answerRows, exportedTable, exportQuery } from '../platform/workbooks/answer-rows.ts'
 import { allInspectors, listFacilities } from '../registry/index.ts'
 import { correctVisit, withdrawVisit } from './correct-visit.ts'
-import { allVisits, changesOf, listVisits } from './find-visits.ts'
+import { changesOf, listVisits, visitsInLots } from './find-visits.ts'
 import { matterOf } from './matter.ts'
 import { registerVisit } from './register-visit.ts'
 import {
   choiceQuery,
   correction,
   facilityChoices,
-  filterQuery,
   inspectorChoices,
   listQuery,
+  outsideExportQuery,
   visitParams,
   visitSchema,
   visitWithTrail,
   withdrawal,
 } from './schemas.ts'
-import { visitColumns } from './visit-columns.ts'
 import { visitEntry } from './visit-content.ts'
 import { mayChange, type OutsideVisit, readVisit } from './visit-row.ts'
+import { visitSheet } from './visit-sheet.ts'
 
 const readers = ['office', 'director', 'auditor', 'inspector'] as const
 const writers = ['office', 'inspector'] as const
@@ -51,9 +51,9 @@ const register = declare(writers, {
 
 const exported = declare(readers, {
   method: 'get',
-  path: '/api/outside-visits/workbook',
-  request: { query: filterQuery.extend(exportQuery.shape) },
-  responses: { 200: exportedTable('The list under the same filters, whole') },
+  path: '/api/outside-visits/export',
+  request: { query: outsideExportQuery },
+  responses: { 200: exportedList('The list under the same filters and columns, whole') },
 })
 
 const facilities = declare(readers, {
@@ -144,10 +144,12 @@ export const outsideRoutes = (platform: Platform) => {
     })
     .openapi(exported, async c => {
       const asking = { bureau: await bureauCode(), person: signedIn(c) }
-      const { format, ...filter } = c.req.valid('query')
-      const rows = await allVisits(database, asking, filter)
-      const name = `日常抽查以外的检查-${shanghaiDay(clock.now())}`
-      return answerRows(c, { format, name, columns: visitColumns, rows })
+      const { format, columns, ...filter } = c.req.valid('query')
+      const lots = await visitsInLots(database, asking, filter)
+      const title = '日常抽查以外的检查'
+      const sheet = sheetOf(title, chosenColumns(visitSheet, columns), lots, c.get('language'))
+      const { body, headers } = sheetAnswer(sheet, format, `${title}-${shanghaiDay(clock.now())}`)
+      return c.body(body, 200, headers)
     })
     .openapi(facilities, async c => {
       const { q } = c.req.valid('query')

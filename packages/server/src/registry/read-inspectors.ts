@@ -36,14 +36,30 @@ export type InspectorFilter = {
   readonly limit: number
 }
 
+type InspectorRow = typeof inspectors.$inferSelect
+
+const wantedBy = (bureau: string, { q, post }: Pick<InspectorFilter, 'q' | 'post'>) =>
+  and(eq(inspectors.bureau, bureau), foundBy(q, inspectors), post ? eq(inspectors.post, post) : undefined)
+
+/** All inspectors that fit, by id: of a province some thousands. */
+export const inspectorsWanted = (
+  rows: Rows,
+  bureau: string,
+  filter: Pick<InspectorFilter, 'q' | 'post'>,
+): Promise<readonly InspectorRow[]> =>
+  rows.select().from(inspectors).where(wantedBy(bureau, filter)).orderBy(asc(inspectors.id))
+
+/** Inspectors as the office sees them, with masked phone numbers. */
+export const listedInspectors = ({ vault }: Platform, bureau: string, found: readonly InspectorRow[]) =>
+  found.map(row => ({
+    inspector: inspectorOf(row),
+    phone: maskedPhone(vault, { kind: 'inspector', bureau, id: row.id }, row.phoneSealed),
+  }))
+
 /** A page of the inspectors by id, with masked phone numbers. */
 export const listInspectors = async (platform: Platform, bureau: string, filter: InspectorFilter) => {
-  const { database, vault } = platform
-  const wanted = and(
-    eq(inspectors.bureau, bureau),
-    foundBy(filter.q, inspectors),
-    filter.post ? eq(inspectors.post, filter.post) : undefined,
-  )
+  const { database } = platform
+  const wanted = wantedBy(bureau, filter)
   const [id] = readCursor(filter.after, 1) ?? []
   const found = await database
     .select()
@@ -53,9 +69,6 @@ export const listInspectors = async (platform: Platform, bureau: string, filter:
     .limit(filter.limit + 1)
   const total = await countRows(database, inspectors, wanted, 'all')
   const page = cutPage(found, filter.limit, row => [row.id])
-  const items = page.items.map(row => ({
-    inspector: inspectorOf(row),
-    phone: maskedPhone(vault, { kind: 'inspector', bureau, id: row.id }, row.phoneSealed),
-  }))
+  const items = listedInspectors(platform, bureau, page.items)
   return { items, next: page.next, ...total }
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { exclusionReasons } from '../exclusions/index.ts'
+import { exportQuery } from '../exports/index.ts'
 import { daySchema, hashSchema, pageQuery, textSchema } from '../platform/schemas.ts'
 import { facilitySorts } from './facility-order.ts'
 import { operations } from './import/index.ts'
@@ -61,7 +62,7 @@ export const inspectorSchema = z.object({
   username: z.string().nullable(),
 })
 
-const facilityFilter = {
+export const facilityFilter = {
   q: searchTextSchema,
   class: searchTextSchema,
   state: z.enum(['active', 'excluded']).optional(),
@@ -81,11 +82,54 @@ const facilityFilter = {
   permitWithin: z.coerce.number().int().min(0).max(3650).optional(),
 }
 
+const facilityOrder = {
+  sort: z.enum(facilitySorts).default('code'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+}
+
 export const facilityQuery = z.object({
   ...pageQuery,
   ...facilityFilter,
-  sort: z.enum(facilitySorts).default('code'),
-  order: z.enum(['asc', 'desc']).default('asc'),
+  ...facilityOrder,
+})
+
+export const facilityExportQuery = z.object({ ...facilityFilter, ...facilityOrder, ...exportQuery })
+
+const degree = (most: number) => z.coerce.number().min(-most).max(most)
+
+export const facilityMapQuery = z.object({
+  ...facilityFilter,
+  west: degree(180),
+  south: degree(90),
+  east: degree(180),
+  north: degree(90),
+  zoom: z.coerce.number().min(0).max(22),
+})
+
+export const facilityMapSchema = z.object({
+  points: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      class: z.string(),
+      longitude: z.number(),
+      latitude: z.number(),
+    }),
+  ),
+  clusters: z.array(
+    z.object({
+      longitude: z.number(),
+      latitude: z.number(),
+      count: z.number().int(),
+      classes: z.record(z.string(), z.number().int()),
+    }),
+  ),
+})
+
+export const inspectorExportQuery = z.object({
+  q: searchTextSchema,
+  post: postSchema.optional(),
+  ...exportQuery,
 })
 
 export const inspectorQuery = z.object({ ...pageQuery, q: searchTextSchema, post: postSchema.optional() })

@@ -1,0 +1,125 @@
+import { z } from '@hono/zod-openapi'
+import { shanghaiDay } from '@mingqian/rules'
+import { chosenColumns, exportedList, inLots, sheetAnswer, sheetOf } from '../exports/index.ts'
+import { usernamesOfInspectors } from '../identity/index.ts'
+// Not by its index: planning counts the register, and the two would import each other.
+import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
+import { bureauOf } from '../platform/bureau.ts'
+import { declare, json, routes } from '../platform/http.ts'
+import type { Platform } from '../platform/platform.ts'
+import { facilityAnswer, inspectorAnswer } from './answers.ts'
+import { rememberingCounter } from './count-facilities.ts'
+import { facilitiesInLots, facilityIds } from './export-facilities.ts'
+import { facilityChoices } from './facility-choices.ts'
+import { facilitySheet } from './facility-sheet.ts'
+import { inspectorSheet } from './inspector-sheet.ts'
+import { facilitiesOnMap, groundOf } from './map-facilities.ts'
+import { inspectorsWanted, listedInspectors } from './read-inspectors.ts'
+import {
+  facilityExportQuery,
+  facilityFilter,
+  facilityMapQuery,
+  facilityMapSchema,
+  inspectorExportQuery,
+} from './schemas.ts'
+
+const readers = ['office', 'director', 'auditor'] as const
+
+const exportFacilities = declare(readers, {
+  method: 'get',
+  path: '/api/facilities/export',
+  request: { query: facilityExportQuery },
+  responses: { 200: exportedList('The list under the same filters, order and columns, whole') },
+})
+
+const exportInspectors = declare([...readers, 'sysadmin'], {
+  method: 'get',
+  path: '/api/inspectors/export',
+  request: { query: inspectorExportQuery },
+  responses: { 200: exportedList('The list under the same filters and columns, whole') },
+})
+
+const choices = declare(readers, {
+  method: 'get',
+  path: '/api/facilities/choices',
+  responses: {
+    200: json(
+      z.object({
+        areas: z.array(z.string()),
+        divisions: z.array(z.string()),
+        keyKinds: z.array(z.string()),
+      }),
+      'What the register has to filter by',
+    ),
+  },
+})
+
+const map = declare(readers, {
+  method: 'get',
+  path: '/api/facilities/map',
+  request: { query: facilityMapQuery },
+  responses: { 200: json(facilityMapSchema, 'The facilities in a window of a map, or clusters of them') },
+})
+
+const ground = z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() })
+
+const extent = declare(readers, {
+  method: 'get',
+  path: '/api/facilities/ground',
+  request: { query: z.object(facilityFilter) },
+  responses: {
+    200: json(
+      z.object({ ground: ground.nullable(), unplaced: z.number().int() }),
+      'The ground on which the facilities that fit lie, and how many have no coordinates',
+    ),
+  },
+})
+
+export const registryListRoutes = (platform: Platform) => {
+  const { database } = platform
+  const counter = rememberingCounter()
+  const today = () => shanghaiDay(platform.clock.now())
+  const bureauCode = async () => (await bureauOf(database)).code
+  return routes()
+    .openapi(exportFacilities, async c => {
+      const { sort, order, format, columns, ...filter } = c.req.valid('query')
+      const bureau = await bureauCode()
+      const day = today()
+      const ruleSet = await ruleSetInForce(database, bureau, day)
+      const ids = await facilityIds(platform, bureau, day, filter, { sort, order })
+      const lots = (async function* () {
+        for await (const lot of facilitiesInLots(platform, bureau, day, ids))
+          yield lot.map(item => facilityAnswer(item, ruleSet, day))
+      })()
+      const sheet = sheetOf('污染源', chosenColumns(facilitySheet(ruleSet), columns), lots, c.get('language'))
+      const { body, headers } = sheetAnswer(sheet, format, `污染源-${day}`)
+      return c.body(body, 200, headers)
+    })
+    .openapi(exportInspectors, async c => {
+      const { format, columns, ...filter } = c.req.valid('query')
+      const bureau = await bureauCode()
+      const usernames = await usernamesOfInspectors(database)
+      const found = await inspectorsWanted(database, bureau, filter)
+      const lots = inLots(found, async lot =>
+        listedInspectors(platform, bureau, lot).map(item => inspectorAnswer(item, usernames)),
+      )
+      const sheet = sheetOf('执法检查人员', chosenColumns(inspectorSheet, columns), lots, c.get('language'))
+      const { body, headers } = sheetAnswer(sheet, format, `执法检查人员-${today()}`)
+      return c.body(body, 200, headers)
+    })
+    .openapi(choices, async c => c.json(await facilityChoices(database, await bureauCode()), 200))
+    .openapi(map, async c => {
+      const { west, south, east, north, zoom, ...filter } = c.req.valid('query')
+      const window = { west, south, east, north, zoom }
+      return c.json(await facilitiesOnMap(database, await bureauCode(), today(), filter, window), 200)
+    })
+    .openapi(extent, async c => {
+      const filter = c.req.valid('query')
+      const bureau = await bureauCode()
+      const { total } =
+        filter.coordinates === 'yes'
+          ? { total: 0 }
+          : await counter(database, bureau, today(), { ...filter, coordinates: 'no' })
+      return c.json({ ground: await groundOf(database, bureau, today(), filter), unplaced: total }, 200)
+    })
+}
