@@ -13,6 +13,7 @@ import { filingRoutes } from './filings/index.ts'
 import { type Accounts, accountRoutes, identityRoutes, reachableAuthPaths } from './identity/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
 import { logRoutes } from './log/index.ts'
+import { mapRoutes, tileHosts } from './maps/index.ts'
 import { outsideRoutes } from './outside/index.ts'
 import { oversightRoutes } from './oversight/index.ts'
 import { planDocumentRoutes, planningRoutes, ruleSetRoutes } from './planning/index.ts'
@@ -55,7 +56,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", forVerification],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts(platform.config.map.tiles)],
         // Ant Design writes its styles into the page.
         styleSrc: ["'self'", "'unsafe-inline'"],
         frameAncestors: ["'none'"],
@@ -111,6 +112,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', noticeRoutes(platform))
     .route('/', feedRoutes(platform))
     .route('/', viewRoutes(platform))
+    .route('/', mapRoutes(platform))
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Mingqian 明签', version: '1' } })
   return api
 }

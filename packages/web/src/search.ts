@@ -5,8 +5,11 @@ import {
   directoryStandings,
   exclusionReasons,
   exclusionStates,
+  facilitySorts,
+  operations,
   happeningKinds,
   outsideKinds,
+  riskGrades,
 } from './api/types.ts'
 import { pageSize } from './shared/key-pager.tsx'
 
@@ -40,14 +43,37 @@ const localPath = (value: unknown): string | undefined => {
   return path?.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : undefined
 }
 
+const day = (value: unknown): string | undefined => {
+  const written = word(value)
+  return written && /^\d{4}-\d{2}-\d{2}$/.test(written) ? written : undefined
+}
+
+/** A whole number of days ahead. */
+const days = (value: unknown): number | undefined => {
+  const count = Number(value)
+  return value !== undefined && Number.isInteger(count) && count >= 0 && count <= 3650 ? count : undefined
+}
+
 export const facilitiesSearch = (raw: Raw) =>
   set({
     q: word(raw.q),
     class: word(raw.class),
     state: oneOf(raw.state, ['active', 'excluded']),
     area: word(raw.area),
+    division: word(raw.division),
+    industry: word(raw.industry),
+    keyKind: word(raw.keyKind),
+    visited: oneOf(raw.visited, ['never']),
+    notVisitedSince: day(raw.notVisitedSince),
+    visitedSince: day(raw.visitedSince),
+    coordinates: oneOf(raw.coordinates, ['yes', 'no']),
+    operation: oneOf(raw.operation, operations),
+    risk: oneOf(raw.risk, riskGrades),
+    permitWithin: days(raw.permitWithin),
     open: word(raw.open),
-    sort: oneOf(raw.sort, ['code', 'name', 'class']),
+    sort: oneOf(raw.sort, facilitySorts),
+    columns: word(raw.columns),
+    as: oneOf(raw.as, ['map']),
     order: oneOf(raw.order, ['asc', 'desc']),
     ...paging(raw),
   })
@@ -59,6 +85,7 @@ export const inspectorsSearch = (raw: Raw) =>
     q: word(raw.q),
     open: word(raw.open),
     post: oneOf(raw.post, ['in-post', 'on-leave', 'seconded', 'left']),
+    columns: word(raw.columns),
     ...paging(raw),
   })
 
@@ -72,11 +99,6 @@ export const drawSearch = (raw: Raw) =>
     step: oneOf(raw.step, ['pool', 'quotas', 'commit']),
     tab: oneOf(raw.tab, ['lots', 'history', 'quotas', 'pool']),
   })
-
-const day = (value: unknown): string | undefined => {
-  const written = word(value)
-  return written && /^\d{4}-\d{2}-\d{2}$/.test(written) ? written : undefined
-}
 
 const yearIn = (value: unknown): number | undefined => {
   const year = Number(value)
@@ -92,6 +114,7 @@ export const visitsSearch = (raw: Raw) =>
     class: word(raw.class),
     facility: word(raw.facility),
     violation: oneOf(raw.violation, ['yes', 'no']),
+    columns: word(raw.columns),
     ...paging(raw),
   })
 
@@ -105,6 +128,7 @@ export const outsideSearch = (raw: Raw) =>
     inspector: word(raw.inspector),
     violation: oneOf(raw.violation, ['yes', 'no']),
     state: oneOf(raw.state, ['valid', 'withdrawn']),
+    columns: word(raw.columns),
     ...paging(raw),
   })
 

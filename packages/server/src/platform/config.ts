@@ -23,6 +23,25 @@ const environment = z.object({
     .regex(/^smtps?:\/\//, 'smtp://user:password@host:587')
     .optional(),
   MAIL_FROM: z.email().optional(),
+  /**
+   * Layers of map tiles (Web Mercator), the lowest first, with spaces between: addresses with `{x}`, `{y}` and `{z}`.
+   * Their ground must be WGS-84 or CGCS2000, as that of 天地图 is.
+   */
+  MAP_TILES: z
+    .string()
+    .transform(text => text.trim().split(/\s+/))
+    .refine(
+      tiles =>
+        tiles.every(
+          tile =>
+            /^https?:\/\//.test(tile) &&
+            URL.canParse(tile) &&
+            ['{x}', '{y}', '{z}'].every(place => tile.includes(place)),
+        ),
+      'https://host/…{x}…{y}…{z}…',
+    )
+    .optional(),
+  MAP_ATTRIBUTION: z.string().max(200).optional(),
   /** For rehearsals: the clock starts at this instant and every page says so. */
   CLOCK_START: z.iso.datetime({ offset: true }).optional(),
 })
@@ -37,6 +56,8 @@ export type Config = {
   readonly masterKeyFile: string | null
   /** The mail server and the sender's address; without them no mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | null
+  /** What lies under the register's map. */
+  readonly map: { readonly tiles: readonly string[]; readonly attribution: string }
   readonly clockStart: Date | null
   /** Start without the demo district: the first administrator sets the bureau up. */
   readonly empty: boolean
@@ -71,6 +92,7 @@ export const readConfig = (variables: NodeJS.ProcessEnv, args: readonly string[]
     masterKey: values.MASTER_KEY ?? null,
     masterKeyFile: values.MASTER_KEY_FILE ?? null,
     mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
+    map: { tiles: values.MAP_TILES ?? [], attribution: values.MAP_ATTRIBUTION ?? '' },
     clockStart: values.CLOCK_START ? new Date(values.CLOCK_START) : null,
     empty: args.includes('--empty'),
   }

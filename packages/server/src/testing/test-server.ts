@@ -75,6 +75,7 @@ export const startTestServer = async ({ now = '2026-12-28T01:00:00Z', empty = fa
     masterKey: null,
     masterKeyFile: null,
     mail: null,
+    map: { tiles: [], attribution: '' },
     clockStart: null,
     empty: true,
   }

@@ -23,16 +23,6 @@ export const outsideVisitsQuery = (filter: OutsideFilter & Paging) =>
     placeholderData: keepPreviousData,
   })
 
-/** Where the workbook of a list lies, under the list's own filters. */
-export const outsideWorkbookUrl = ({
-  after: _after,
-  limit: _limit,
-  ...filter
-}: OutsideFilter & Paging): string => {
-  const set = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []))
-  return `/api/outside-visits/workbook?${new URLSearchParams(set)}`
-}
-
 const visitKey = (id: string) => ['outside-visit', id] as const
 
 export const outsideVisitQuery = (id: string) =>

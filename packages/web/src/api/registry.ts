@@ -1,24 +1,50 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, postForFile, read, upload } from './client.ts'
-import type { ImportReport, ImportResult, Inspector, RegistryKind } from './types.ts'
+import type {
+  Day,
+  Facility,
+  facilitySorts,
+  ImportReport,
+  ImportResult,
+  Inspector,
+  RegistryKind,
+} from './types.ts'
 
 type Paging = { after?: string | undefined; limit?: number | undefined }
 
-export type FacilityFilter = Paging & {
+/** What somebody looks for in the register; the server says what each part means. */
+export type FacilityFilter = {
   q?: string | undefined
   class?: string | undefined
   state?: 'active' | 'excluded' | undefined
   area?: string | undefined
-  sort?: 'code' | 'name' | 'class' | undefined
-  order?: 'asc' | 'desc' | undefined
+  division?: string | undefined
+  industry?: string | undefined
+  keyKind?: string | undefined
+  visited?: 'never' | undefined
+  notVisitedSince?: Day | undefined
+  visitedSince?: Day | undefined
+  coordinates?: 'yes' | 'no' | undefined
+  operation?: Facility['operation'] | undefined
+  risk?: NonNullable<Facility['riskGrade']> | undefined
+  permitWithin?: number | undefined
 }
+type FacilityList = FacilityFilter &
+  Paging & { sort?: (typeof facilitySorts)[number] | undefined; order?: 'asc' | 'desc' | undefined }
 
-export const facilitiesQuery = (filter: FacilityFilter) =>
+export const facilitiesQuery = (filter: FacilityList) =>
   queryOptions({
     queryKey: ['facilities', filter],
     queryFn: ({ signal }) => read(api.facilities.$get({ query: filter }, { init: { signal } })),
     placeholderData: keepPreviousData,
   })
+
+/** Towns, divisions and media that the register has, to filter by. */
+export const facilityChoicesQuery = queryOptions({
+  queryKey: ['facilities', 'choices'],
+  queryFn: () => read(api.facilities.choices.$get()),
+  staleTime: 300_000,
+})
 
 export const facilityQuery = (id: string) =>
   queryOptions({

@@ -13,7 +13,13 @@ export type Text = { readonly zh: string; readonly en: string }
 export type Lang = keyof Text
 export type Day = string
 export type Instant = string
-export type Page<T> = { readonly items: readonly T[]; readonly next: string | null; readonly total: number }
+export type Page<T> = {
+  readonly items: readonly T[]
+  readonly next: string | null
+  readonly total: number
+  /** There are more than `total`. */
+  readonly totalIsLeast?: boolean | undefined
+}
 
 export type Session = Answer<Routes['session']['$get']>
 export type SignedInUser = NonNullable<Session['user']>
@@ -21,6 +27,29 @@ export type Role = SignedInUser['role']
 export type Person = Answer<Routes['people']['$get']>['items'][number]
 
 export type Facility = Answer<Routes['facilities']['$get']>['items'][number]
+type FacilityQuery = NonNullable<InferRequestType<Routes['facilities']['$get']>['query']>
+/** What the register can be ordered by. */
+export const facilitySorts = [
+  'code',
+  'name',
+  'creditCode',
+  'class',
+  'area',
+  'industry',
+  'visited',
+] as const satisfies readonly NonNullable<FacilityQuery['sort']>[]
+export type FacilitySort = (typeof facilitySorts)[number]
+export const operations = [
+  'operating',
+  'suspended',
+  'closed',
+  'moved',
+  'bankrupt',
+  'deregistered',
+] as const satisfies readonly Facility['operation'][]
+export const riskGrades = ['major', 'considerable', 'ordinary'] as const satisfies readonly NonNullable<
+  Facility['riskGrade']
+>[]
 export type BallReason = Facility['ballReasons'][number]
 /** A facility with all that its dossier's first page shows. */
 export type FacilityProfile = Answer<Routes['facilities'][':id']['$get']>
@@ -156,6 +185,11 @@ type Statistics = Answer<Routes['statistics'][':year']['$get']>
 export type RandomLine = Statistics['random'][number]
 export type RegisterLine = Statistics['register'][number]
 export type OutsideLine = Statistics['outside'][number]
+
+type Views = Routes['saved-views']
+export type SavedView = Answer<Views['$get']>['items'][number]
+export type ListName = InferRequestType<Views['$post']>['json']['list']
+export type FacilityMap = Answer<Routes['facilities']['map']['$get']>
 
 export type AccessRecord = Answer<Routes['access-records']['$get']>['items'][number]
 

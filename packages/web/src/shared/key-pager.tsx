@@ -12,6 +12,7 @@ export const KeyPager = ({
   after,
   next,
   total,
+  totalIsLeast = false,
   limit,
   onPage,
   onLimit,
@@ -19,6 +20,7 @@ export const KeyPager = ({
   after: string | undefined
   next: string | null
   total: number
+  totalIsLeast?: boolean | undefined
   limit: number
   onPage: (after: string | undefined) => void
   onLimit: (limit: number) => void
@@ -36,7 +38,7 @@ export const KeyPager = ({
   return (
     <nav className="pager" aria-label={t('pager.label')}>
       <span className="quiet numeric" role="status">
-        {t('pager.total', { total })}
+        {t(totalIsLeast ? 'pager.totalIsLeast' : 'pager.total', { total })}
       </span>
       <Select
         aria-label={t('pager.size')}

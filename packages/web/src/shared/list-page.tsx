@@ -20,6 +20,7 @@ export const ListPage = <T extends object>({
   about,
   actions,
   filters,
+  instead,
   query,
   columns,
   rowKey,
@@ -33,6 +34,8 @@ export const ListPage = <T extends object>({
   about?: ReactNode
   actions?: ReactNode
   filters?: ReactNode
+  /** What stands in the place of table and pager, a map of the same rows for instance. */
+  instead?: ReactNode
   query: UseQueryResult<Page<T>>
   columns: NonNullable<TableProps<T>['columns']>
   rowKey: (row: T) => string
@@ -46,21 +49,34 @@ export const ListPage = <T extends object>({
     <PageHead title={title} about={about} actions={actions} />
     <div className="sheet">
       {filters && <search className="filters">{filters}</search>}
-      <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
-      <DataTable<T>
-        size="middle"
-        lead={lead}
-        aria-label={title}
-        columns={columns}
-        dataSource={[...(query.data?.items ?? [])]}
-        rowKey={rowKey}
-        loading={query.isFetching && !query.isRefetchError}
-        pagination={false}
-        locale={{ emptyText: query.isPending ? ' ' : empty }}
-        {...(onChange ? { onChange } : {})}
-        {...(onRow ? { onRow: row => ({ onClick: () => onRow(row), style: { cursor: 'pointer' } }) } : {})}
-      />
-      {query.data && <KeyPager {...paging} next={query.data.next} total={query.data.total} />}
+      {instead ?? (
+        <>
+          <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
+          <DataTable<T>
+            size="middle"
+            lead={lead}
+            aria-label={title}
+            columns={columns}
+            dataSource={[...(query.data?.items ?? [])]}
+            rowKey={rowKey}
+            loading={query.isFetching && !query.isRefetchError}
+            pagination={false}
+            locale={{ emptyText: query.isPending ? ' ' : empty }}
+            {...(onChange ? { onChange } : {})}
+            {...(onRow
+              ? { onRow: row => ({ onClick: () => onRow(row), style: { cursor: 'pointer' } }) }
+              : {})}
+          />
+          {query.data && (
+            <KeyPager
+              {...paging}
+              next={query.data.next}
+              total={query.data.total}
+              totalIsLeast={query.data.totalIsLeast}
+            />
+          )}
+        </>
+      )}
     </div>
   </>
 )

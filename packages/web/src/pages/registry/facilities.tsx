@@ -1,137 +1,97 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { Button, Input, type TableProps, Tag } from 'antd'
-import { useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { Segmented } from 'antd'
+import { lazy, Suspense, useCallback } from 'react'
 import { facilitiesQuery } from '../../api/registry.ts'
 import { useMay } from '../../api/session.ts'
-import type { Facility } from '../../api/types.ts'
-import { Balls } from '../../shared/ball-reasons.tsx'
+import { type Facility, facilitySorts, type SavedView } from '../../api/types.ts'
+import { chosenKeys, columnsOf } from '../../shared/chosen-columns.ts'
 import { useClassWords } from '../../shared/class-words.ts'
 import { EmptyState } from '../../shared/empty-state.tsx'
-import { FilterSelect } from '../../shared/filter-select.tsx'
 import { LinkButton } from '../../shared/link-button.tsx'
 import { ListPage } from '../../shared/list-page.tsx'
-import { SearchBox } from '../../shared/search-box.tsx'
-import { StateTag } from '../../shared/state-tag.tsx'
+import { ListTools } from '../../shared/list-tools.tsx'
 import { useTexts } from '../../texts/texts.tsx'
+import { facilityColumns, usualFacilityColumns } from './facility-columns.tsx'
 import { FacilityDrawer } from './facility-drawer.tsx'
+import { FacilityFilters, isFiltered } from './facility-filters.tsx'
+
+const FacilityMap = lazy(() => import('./facility-map.tsx'))
 
 const route = getRouteApi('/office/facilities')
 type Search = ReturnType<typeof route.useSearch>
 
 /** 污染源库: every facility of the bureau, none left out silently. */
 export const FacilitiesPage = () => {
-  const { t, text } = useTexts()
+  const { t } = useTexts()
   const { classWord, drawn } = useClassWords()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { open, ...filter } = search
-  const query = useQuery(facilitiesQuery(filter))
+  const { open, columns: _columns, as, ...filter } = search
+  const query = useQuery({ ...facilitiesQuery(filter), enabled: as !== 'map' })
   const mayImport = useMay('office')
   const chosen = query.data?.items.find(facility => facility.id === open) ?? null
   const close = () => void navigate({ search: { ...search, open: undefined } })
   const narrow = (change: Search) =>
     void navigate({ search: { ...search, after: undefined, open: undefined, ...change }, replace: true })
-  const filtered = Boolean(search.q || search.class || search.state || search.area)
+  const show = useCallback(
+    (view: SavedView['search']) => void navigate({ search: view as Search, replace: true }),
+    [navigate],
+  )
   const importLink = (
     <LinkButton to="/facilities/import" icon={<UploadOutlined />}>
       {t('registry.import')}
     </LinkButton>
   )
-  const columns: NonNullable<TableProps<Facility>['columns']> = [
-    sortable('code', { title: t('facility.id'), dataIndex: 'id', className: 'numeric' }, search),
-    sortable(
-      'name',
-      {
-        title: t('facility.name'),
-        render: (_, facility) => (
-          <Link to="/facilities" search={{ ...search, open: facility.id }} resetScroll={false}>
-            {facility.name}
-          </Link>
-        ),
-      },
-      search,
-    ),
-    sortable(
-      'class',
-      {
-        title: t('facility.class'),
-        render: (_, facility) => (
-          <Tag color={facility.class === drawn[0]?.id ? 'blue' : 'default'}>{classWord(facility.class)}</Tag>
-        ),
-      },
-      search,
-    ),
-    { title: t('facility.area'), dataIndex: 'area', render: area => area || '—' },
-    {
-      title: t('facility.balls'),
-      render: (_, facility) => <Balls balls={facility.balls} reasons={facility.ballReasons} />,
-    },
-    {
-      title: t('facility.lastVisitedOn'),
-      dataIndex: 'lastVisitedOn',
-      className: 'numeric',
-      render: day => day ?? t('facility.neverVisited'),
-    },
-    {
-      title: t('facility.state'),
-      render: (_, facility) =>
-        facility.exclusion ? (
-          <>
-            <StateTag state={`exclusion.${facility.exclusion.reason}`} />
-            <span className="quiet">{facility.exclusion.since}</span>
-          </>
-        ) : (
-          <StateTag state={`facility.${facility.state}`} />
-        ),
-    },
-  ]
+  const all = facilityColumns(t, classWord, drawn[0]?.id, search)
+  const shown = chosenKeys(all, usualFacilityColumns, search.columns)
   return (
     <>
       <ListPage<Facility>
         title={t('menu.facilities')}
         about={t('facilities.about')}
-        actions={mayImport && importLink}
-        query={query}
-        columns={columns}
-        rowKey={facility => facility.id}
-        lead={1}
-        filters={
+        actions={
           <>
-            <SearchBox
-              label={t('facilities.search')}
-              value={search.q ?? ''}
-              onSearch={q => narrow({ q: q || undefined })}
+            <ListTools
+              list="facilities"
+              search={search}
+              columns={all}
+              shown={shown}
+              usual={usualFacilityColumns}
+              onView={show}
+              onColumns={columns => void navigate({ search: { ...search, columns }, replace: true })}
             />
-            <FilterSelect
-              label={t('facility.class')}
-              value={search.class}
-              onChange={value => narrow({ class: value })}
-              options={drawn.map(({ id, label }) => ({ value: id, label: text(label) }))}
-            />
-            <FilterSelect
-              label={t('facility.state')}
-              value={search.state}
-              onChange={value => narrow({ state: value })}
-              options={(['active', 'excluded'] as const).map(value => ({
-                value,
-                label: t(`state.facility.${value}`),
-              }))}
-            />
-            <AreaFilter value={search.area ?? ''} onChange={area => narrow({ area: area || undefined })} />
-            {filtered && (
-              <Button
-                type="link"
-                onClick={() => narrow({ q: undefined, class: undefined, state: undefined, area: undefined })}
-              >
-                {t('filters.clear')}
-              </Button>
-            )}
+            {mayImport && importLink}
           </>
         }
+        query={query}
+        columns={columnsOf(all, shown)}
+        rowKey={facility => facility.id}
+        lead={Math.max(0, shown.indexOf('name'))}
+        filters={
+          <>
+            <Segmented
+              aria-label={t('facilities.as')}
+              value={as ?? 'list'}
+              onChange={value => narrow({ as: value === 'map' ? 'map' : undefined })}
+              options={[
+                { value: 'list', label: t('facilities.asList') },
+                { value: 'map', label: t('facilities.asMap') },
+              ]}
+            />
+            <FacilityFilters search={search} narrow={narrow} />
+          </>
+        }
+        instead={
+          as === 'map' ? (
+            <Suspense fallback={null}>
+              <FacilityMap search={filter} onUnplaced={() => narrow({ as: undefined, coordinates: 'no' })} />
+            </Suspense>
+          ) : undefined
+        }
         empty={
-          filtered ? (
+          isFiltered(search) ? (
             <EmptyState>{t('filters.nothing')}</EmptyState>
           ) : (
             <EmptyState action={mayImport && importLink}>{t('facilities.empty')}</EmptyState>
@@ -145,7 +105,7 @@ export const FacilitiesPage = () => {
         }}
         onChange={(_pages, _filters, sorter) => {
           const one = Array.isArray(sorter) ? sorter[0] : sorter
-          const key = sortKeys.find(each => each === one?.columnKey)
+          const key = facilitySorts.find(each => each === one?.columnKey)
           narrow(
             one?.order
               ? { sort: key, order: one.order === 'descend' ? 'desc' : 'asc' }
@@ -155,36 +115,5 @@ export const FacilitiesPage = () => {
       />
       <FacilityDrawer facility={chosen} onClose={close} />
     </>
-  )
-}
-
-const sortKeys = ['code', 'name', 'class'] as const
-type Column = NonNullable<TableProps<Facility>['columns']>[number]
-
-const sortable = (key: (typeof sortKeys)[number], column: Column, search: Search): Column => ({
-  ...column,
-  key,
-  sorter: true,
-  sortOrder: search.sort === key ? (search.order === 'desc' ? 'descend' : 'ascend') : null,
-})
-
-const AreaFilter = ({ value, onChange }: { value: string; onChange: (area: string) => void }) => {
-  const { t } = useTexts()
-  const [typed, setTyped] = useState(value)
-  return (
-    <Input
-      key={value}
-      aria-label={t('facility.area')}
-      placeholder={t('facility.area')}
-      allowClear
-      value={typed}
-      onChange={event => {
-        setTyped(event.target.value)
-        if (event.target.value === '') onChange('')
-      }}
-      onPressEnter={() => onChange(typed.trim())}
-      onBlur={() => typed.trim() !== value && onChange(typed.trim())}
-      style={{ width: 150 }}
-    />
   )
 }

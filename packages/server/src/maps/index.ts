@@ -1,0 +1,2 @@
+export { mapRoutes } from './routes.ts'
+export { tileHosts } from './tile-hosts.ts'
