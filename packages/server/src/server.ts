@@ -12,7 +12,7 @@ import type { OpenPlatform } from './platform/open-platform.ts'
 import type { Platform } from './platform/platform.ts'
 import { serveBuiltFiles } from './platform/static-files.ts'
 import { keepTidy } from './platform/tidy-database.ts'
-import { fillRegisterSearch } from './registry/index.ts'
+import { keepSearchFresh } from './registry/index.ts'
 import { keepReminding } from './reminders/index.ts'
 
 export type RunningServer = {
@@ -29,7 +29,8 @@ export const startServer = async (opened: OpenPlatform): Promise<RunningServer> 
     await openLog(opened.platform)
     const platform = await withDemoClock(opened.platform)
     await warnOfClockBehind(platform)
-    for (const fill of [fillRegisterSearch, fillVisitSearch, fillOutsideSearch]) await fill(platform.database)
+    for (const fill of [fillVisitSearch, fillOutsideSearch]) await fill(platform.database)
+    const stopSearching = await keepSearchFresh(platform)
     const stopTidying = await keepTidy(platform)
     const accounts = openAccounts(platform)
     const app = buildApi(platform, accounts)
@@ -48,6 +49,7 @@ export const startServer = async (opened: OpenPlatform): Promise<RunningServer> 
       port,
       close: async () => {
         await stopReminding()
+        await stopSearching()
         await stopTidying()
         await new Promise<void>(done => {
           server.close(() => done())

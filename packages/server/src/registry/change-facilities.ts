@@ -85,9 +85,10 @@ export const changeFacilities = async (
       const columns = Object.fromEntries(
         Object.keys(changed.after).map(column => [column, next[column as keyof FacilityRow]]),
       )
+      const revision = revisions[place] as number
       await rows
         .update(facilities)
-        .set({ ...columns, ...newSearch(row, next), revision: revisions[place] as number })
+        .set({ ...columns, ...newSearch(row, next), revision, searchRevision: revision })
         .where(and(eq(facilities.bureau, bureau), eq(facilities.id, row.id)))
     }
   } catch (error) {

@@ -103,6 +103,7 @@ export const importFacilities = (
             site: facilityKey(value),
             ...facilitySearch({ ...value, id }),
             revision: revisions[place] as number,
+            searchRevision: revisions[place] as number,
             createdAt: context.at,
           }
         }),

@@ -101,6 +101,7 @@ export const importInspectors = (
         phoneSealed: sealPhone(platform.vault, { kind: 'inspector', bureau, id }, value.phone),
         ...inspectorSearch({ ...value, id }),
         revision: revisions[place] as number,
+        searchRevision: revisions[place] as number,
         createdAt: context.at,
       }
     })

@@ -15,5 +15,5 @@ export { type ClassedFacility, facilitiesByClass, partakingFacilities } from './
 export { allFacilities, facilitiesByIds, facilityContact, readFacility } from './read-facilities.ts'
 export { type FacilityProfile, facilityProfile, facilityProfileSchema } from './read-facility.ts'
 export { allInspectors, inspectorsByIds } from './read-inspectors.ts'
-export { fillRegisterSearch } from './register-search.ts'
+export { facilitySearch, keepSearchFresh, refreshSearch } from './register-search.ts'
 export { registryRoutes } from './routes.ts'

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addEntries } from '../dossiers/index.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { facilitySorts } from './facility-order.ts'
-import { changeFacilities, type FacilityImport, fillRegisterSearch, importFacilities } from './index.ts'
+import { changeFacilities, type FacilityImport, importFacilities, refreshSearch } from './index.ts'
 
 const bureau = '150203'
 const codeOf = (n: number): string => {
@@ -159,10 +159,17 @@ test('a broken key of a day is answered with the first page', async () => {
   expect((await ask({ sort: 'visited', after })).items).toHaveLength(50)
 })
 
-test('rows older than the search columns are found after the start', async () => {
+test('rows written without what they are found by are found once that is brought up to date', async () => {
   const { database } = server.platform
-  await database.execute(sql`update facilities set search = '', grams = '{}'`)
+  await database.execute(sql`update facilities set search = '', grams = '{}', search_revision = null`)
   expect(await numbersOf({ q: 'cqyh' })).toEqual([])
-  await fillRegisterSearch(database)
+  expect(await database.transaction(refreshSearch)).toBe(count)
   expect(await numbersOf({ q: 'cqyh' })).toEqual(numbers(n => n % 5 === 1))
+  // As an import does, which changes many rows by one statement and gives each a new revision.
+  await database.execute(
+    sql`update facilities set name = '岚塬酿造厂', revision = revision + 1000 where id = 'W150203-00010'`,
+  )
+  expect(await database.transaction(refreshSearch)).toBe(1)
+  expect(await numbersOf({ q: 'lynz' })).toEqual([10])
+  expect(await database.transaction(refreshSearch)).toBe(0)
 })

@@ -13,6 +13,10 @@ import {
 import { bytes, instant, searchable } from '../platform/columns.ts'
 import type { Operation } from './import/operation.ts'
 
+/** The revision that the search columns were made of: whoever writes a row without them leaves another one here. */
+const searchedAt = { searchRevision: bigint('search_revision', { mode: 'number' }) }
+const unsearched = sql`search_revision is distinct from revision`
+
 /** Facilities (污染源): sites, not legal persons; two sites may share a credit code. */
 export const facilities = pgTable(
   'facilities',
@@ -48,6 +52,7 @@ export const facilities = pgTable(
     /** Credit code and address as they are compared (`facilityKey`), so that no site is in the register twice. */
     site: text().notNull(),
     ...searchable,
+    ...searchedAt,
     revision: bigint({ mode: 'number' }).notNull(),
     createdAt: instant().notNull(),
   },
@@ -67,6 +72,7 @@ export const facilities = pgTable(
     ),
     index('facilities_place').on(table.bureau, table.longitude, table.latitude, table.class),
     index('facilities_grams').using('gin', table.grams),
+    index('facilities_unsearched').on(table.bureau, table.id).where(unsearched),
   ],
 )
 
@@ -84,6 +90,7 @@ export const inspectors = pgTable(
     avoid: text().array().notNull(),
     phoneSealed: bytes('phone_sealed'),
     ...searchable,
+    ...searchedAt,
     revision: bigint({ mode: 'number' }).notNull(),
     createdAt: instant().notNull(),
   },
@@ -91,5 +98,6 @@ export const inspectors = pgTable(
     primaryKey({ columns: [table.bureau, table.id] }),
     uniqueIndex('inspectors_certificate').on(table.bureau, table.certificate),
     index('inspectors_grams').using('gin', table.grams),
+    index('inspectors_unsearched').on(table.bureau, table.id).where(unsearched),
   ],
 )
