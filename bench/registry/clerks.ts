@@ -79,6 +79,24 @@ export const clerk = (seed: number, count: number): (() => Ask) => {
     [3, () => list('credit code', { q: facility().creditCode })],
     [3, () => list('address', { q: part(facility().address, 6) })],
     [10, () => ({ kind: 'one facility', path: `/api/facilities/${anyId()}` })],
+    [
+      5,
+      () => {
+        const zoom = 9 + chance.below(6)
+        const half = 360 / 2 ** zoom
+        const west = 109.3 + chance.below(1_000) / 1e3
+        const south = 40.2 + chance.below(700) / 1e3
+        const window = { west, south, east: west + 2 * half, north: south + half, zoom }
+        return { kind: 'map', path: query('/api/facilities/map', window) }
+      },
+    ],
+    [
+      1,
+      () => ({
+        kind: 'map of all',
+        path: query('/api/facilities/map', { west: 109, south: 40, east: 110.5, north: 41, zoom: 9 }),
+      }),
+    ],
     [3, () => ({ kind: 'inspectors', path: query('/api/inspectors', { limit: 50 }) })],
     [
       2,

@@ -91,6 +91,17 @@ const visitBy = (
   return isKey || below(2) === 0 ? workingDayFrom('2025-01-06', below(340)) : undefined
 }
 
+/** Towns of a district that is nowhere: its ground is open desert. One site in thirty has no coordinates yet. */
+const siteBy = ({ below }: Chance, area: (typeof areas)[number]) => {
+  const town = areas.indexOf(area)
+  const [east, north, known] = [below(4000), below(3000), below(30) !== 0]
+  if (!known) return {}
+  return {
+    longitude: Number((105.3 + (town % 3) * 0.09 + (east + below(4000)) / 1e5).toFixed(5)),
+    latitude: Number((41.2 + Math.floor(town / 3) * 0.07 + (north + below(3000)) / 1e5).toFixed(5)),
+  }
+}
+
 /**
  * The demo district's 455 facilities, always the same: 37 key and 412 general ones in the pool and 6 that take no
  * part. 28 key facilities were visited in 2026 before October. Everything is invented; four firms have two sites.
@@ -105,6 +116,7 @@ export const demoFacilities = (): readonly FacilityImport[] => {
     key: new Set(chance.shuffle([...Array(size.key).keys()]).slice(0, size.keyVisited)),
     general: new Set(chance.shuffle([...Array(size.general).keys()]).slice(0, size.generalVisited)),
   }
+  const ground = repeatableChance(150298)
   const names = new Set<string>()
   const count = { key: 0, general: 0 }
   const facilities: FacilityImport[] = []
@@ -137,6 +149,7 @@ export const demoFacilities = (): readonly FacilityImport[] => {
       keyKinds: trade?.keyKinds ?? [],
       riskGrade: riskBy(chance, isKey),
       lastVisitedOn: visitBy(chance, isVisited, isKey, 'operation' in start),
+      ...siteBy(ground, area),
       contact: personName(index + 100),
       phone: phoneNumber(index + 1),
       ...('operation' in start

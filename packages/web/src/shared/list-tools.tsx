@@ -1,3 +1,4 @@
+import { Flex } from 'antd'
 import { exportUrl } from '../api/exports.ts'
 import type { ListName, SavedView } from '../api/types.ts'
 import { ColumnChooser } from './column-chooser.tsx'
@@ -23,7 +24,7 @@ export const ListTools = ({
   /** Keys with commas between; nothing: the usual columns. */
   onColumns: (columns: string | undefined) => void
 }) => (
-  <>
+  <Flex gap={8} wrap>
     <SavedViews list={list} search={search} onView={onView} />
     <ColumnChooser
       columns={columns}
@@ -32,5 +33,5 @@ export const ListTools = ({
       onChange={keys => onColumns(keys?.join(','))}
     />
     <ExportButton urlOf={format => exportUrl(`/api/${list}/export`, search, shown, format)} />
-  </>
+  </Flex>
 )

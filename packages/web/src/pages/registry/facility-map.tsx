@@ -12,6 +12,7 @@ import {
 import type { FacilityFilter } from '../../api/registry.ts'
 import type { FacilityMap as Shown } from '../../api/types.ts'
 import { useClassWords } from '../../shared/class-words.ts'
+import { EmptyState } from '../../shared/empty-state.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { useTexts } from '../../texts/texts.tsx'
@@ -69,8 +70,9 @@ const FacilityMap = ({ search, onUnplaced }: Props) => {
     <Loaded query={ground}>
       {({ ground, unplaced }) => (
         <>
+          {ground === null && <EmptyState>{t('map.nothing')}</EmptyState>}
           <ProblemAlert error={shown.error ?? outline.error} onRetry={() => void shown.refetch()} />
-          {under && (
+          {under && ground && (
             <MapCanvas
               label={t('map.label')}
               ground={ground}
@@ -100,7 +102,6 @@ const FacilityMap = ({ search, onUnplaced }: Props) => {
               </Button>
             )}
           </div>
-          {ground === null && <p className="quiet">{t('map.nothing')}</p>}
         </>
       )}
     </Loaded>

@@ -13,8 +13,6 @@ type Under = {
   readonly outline: object | null
 }
 
-const china: Ground = { west: 97, south: 22, east: 124, north: 46 }
-
 const windowOf = (map: L.Map): MapWindow => {
   const bounds = map.getBounds()
   const rounded = (degrees: number) => Math.round(degrees * 1e5) / 1e5
@@ -42,8 +40,8 @@ export const MapCanvas = ({
   onFacility,
 }: {
   label: string
-  /** Where to begin; null: the whole country. */
-  ground: Ground | null
+  /** Where to begin. */
+  ground: Ground
   under: Under
   shown: FacilityMap | undefined
   placeOfClass: (id: string) => number
@@ -77,7 +75,7 @@ export const MapCanvas = ({
     map.on('moveend', moved)
     const signs = L.layerGroup().addTo(map)
     state.current = { map, signs }
-    const { west, south, east, north } = (JSON.parse(start) as Ground | null) ?? china
+    const { west, south, east, north } = JSON.parse(start) as Ground
     map.fitBounds(
       [
         [south, west],
