@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Modal } from 'antd'
+import { Checkbox, Flex, Form, Input, Modal } from 'antd'
 import { useMay } from '../api/session.ts'
 import type { ListName, SavedView } from '../api/types.ts'
 import { useSaveView } from '../api/views.ts'
@@ -47,14 +47,16 @@ export const SaveView = ({
         >
           <Input maxLength={40} autoFocus />
         </Form.Item>
-        <Form.Item name="opensWith" valuePropName="checked" noStyle>
-          <Checkbox>{t('views.opensWith')}</Checkbox>
-        </Form.Item>
-        {mayShare && (
-          <Form.Item name="shared" valuePropName="checked" noStyle>
-            <Checkbox>{t('views.share')}</Checkbox>
+        <Flex vertical gap={8}>
+          <Form.Item name="opensWith" valuePropName="checked" noStyle>
+            <Checkbox>{t('views.opensWith')}</Checkbox>
           </Form.Item>
-        )}
+          {mayShare && (
+            <Form.Item name="shared" valuePropName="checked" noStyle>
+              <Checkbox>{t('views.share')}</Checkbox>
+            </Form.Item>
+          )}
+        </Flex>
       </Form>
     </Modal>
   )

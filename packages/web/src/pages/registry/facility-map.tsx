@@ -17,13 +17,22 @@ import { Loaded } from '../../shared/loaded.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { MapCanvas } from './map-canvas.tsx'
-import { signOf } from './map-signs.ts'
+import { ringOf, signOf } from './map-signs.ts'
 
 type Props = {
   /** The filters of the list; its order and page mean nothing here. */
   search: FacilityFilter & Readonly<Record<string, unknown>>
   onUnplaced: () => void
 }
+
+const legendRing = ringOf(
+  [
+    { place: 0, count: 1 },
+    { place: 1, count: 2 },
+  ],
+  '',
+  'map-ring small',
+)
 
 /** The register on a map, under the filters of the list. */
 const FacilityMap = ({ search, onUnplaced }: Props) => {
@@ -91,7 +100,7 @@ const FacilityMap = ({ search, onUnplaced }: Props) => {
               </span>
             ))}
             <span>
-              <span className="map-cluster small">n</span> {t('map.clusters')}
+              <span dangerouslySetInnerHTML={{ __html: legendRing }} /> {t('map.clusters')}
             </span>
             <span className="quiet" role="status">
               {inWindow !== null && t('map.inWindow', { count: inWindow })}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { MapWindow } from '../../api/map.ts'
 import type { FacilityMap } from '../../api/types.ts'
 import { drawGraticule } from './graticule.ts'
-import { signOf } from './map-signs.ts'
+import { ringOf, signOf } from './map-signs.ts'
 
 type Ground = { west: number; south: number; east: number; north: number }
 type Under = {
@@ -57,7 +57,12 @@ export const MapCanvas = ({
 
   useEffect(() => {
     if (!box.current) return
-    const map = L.map(box.current, { minZoom: 3, maxZoom: 18, zoomSnap: 1, attributionControl: true })
+    const map = L.map(box.current, {
+      minZoom: 3,
+      maxZoom: 18,
+      zoomSnap: under.tiles.length > 0 ? 1 : 0.5,
+      attributionControl: true,
+    })
     map.attributionControl.setPrefix(false)
     L.control.scale({ imperial: false }).addTo(map)
     for (const address of under.tiles)
@@ -99,7 +104,14 @@ export const MapCanvas = ({
       L.marker([cluster.latitude, cluster.longitude], {
         title: clusterWords(cluster),
         alt: clusterWords(cluster),
-        icon: L.divIcon({ className: 'map-cluster', html: `${cluster.count}`, iconSize: [size, size] }),
+        icon: L.divIcon({
+          className: 'map-cluster',
+          html: ringOf(
+            Object.entries(cluster.classes).map(([id, count]) => ({ place: placeOfClass(id), count })),
+            String(cluster.count),
+          ),
+          iconSize: [size, size],
+        }),
       })
         .on('click', () => map.setView([cluster.latitude, cluster.longitude], map.getZoom() + 2))
         .addTo(signs)

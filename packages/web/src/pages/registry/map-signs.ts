@@ -11,8 +11,28 @@ const shapes = [
 /** The sign of a class, by its place among the classes of the rules; one sign more for all others. */
 const shapeOf = (place: number) => shapes[place] ?? shapes[shapes.length - 1]!
 
+const placed = (place: number) => (place < 0 ? shapes.length - 1 : place)
+
+/** A ring with the share of each class in its colour, and a text in its middle. */
+export const ringOf = (
+  shares: readonly { readonly place: number; readonly count: number }[],
+  text: string,
+  className = 'map-ring',
+): string => {
+  const all = shares.reduce((sum, { count }) => sum + count, 0)
+  let end = 0
+  const parts = [...shares]
+    .sort((one, other) => placed(one.place) - placed(other.place))
+    .map(({ place, count }) => {
+      const start = end
+      end += (100 * count) / all
+      return `${shapeOf(placed(place)).colour} ${start.toFixed(1)}% ${end.toFixed(1)}%`
+    })
+  return `<span class="${className}" style="background:conic-gradient(${parts.join(',')})"><b>${text}</b></span>`
+}
+
 /** An SVG of the sign, as text. */
 export const signOf = (place: number, size = 20): string => {
-  const { colour, path } = shapeOf(place < 0 ? shapes.length - 1 : place)
+  const { colour, path } = shapeOf(placed(place))
   return `<svg viewBox="0 0 20 20" width="${size}" height="${size}" aria-hidden="true"><path d="${path}" fill="${colour}" stroke="#fff" stroke-width="1.5"/></svg>`
 }
