@@ -9,6 +9,6 @@ const lot = 500
 export const inLots = async function* <Key, Row>(
   keys: readonly Key[],
   read: (keys: readonly Key[]) => Promise<readonly Row[]>,
-): AsyncGenerator<readonly Row[]> {
-  for (const chunk of inChunks(keys, lot)) yield await read(chunk)
+): AsyncGenerator<Row> {
+  for (const chunk of inChunks(keys, lot)) yield* await read(chunk)
 }

@@ -1,3 +1,2 @@
-export { exportedList, exportQuery, sheetAnswer } from './answer-sheet.ts'
 export { inLots } from './in-lots.ts'
-export { chosenColumns, type SheetColumn, sheetOf } from './sheet.ts'
+export { chosenColumns, columnsFor, type ListedColumn, listExportQuery } from './listed-columns.ts'

@@ -124,7 +124,7 @@ export const listVisits = async (rows: Rows, platform: Platform, filter: VisitFi
 export const visitsInLots = async (
   platform: Platform,
   filter: Omit<VisitFilter, 'after' | 'limit'>,
-): Promise<AsyncGenerator<readonly ListedVisit[]>> => {
+): Promise<AsyncGenerator<ListedVisit>> => {
   const { database, clock } = platform
   const keys = await database
     .select({ drawId: records.drawId, index: records.index })

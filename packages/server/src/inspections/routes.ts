@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { shanghaiDay } from '@mingqian/rules'
 import { bodyLimit } from 'hono/body-limit'
-import { chosenColumns, exportedList, exportQuery, sheetAnswer, sheetOf } from '../exports/index.ts'
+import { chosenColumns, listExportQuery } from '../exports/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { hashSchema, pageOf, pageQuery } from '../platform/schemas.ts'
+import { answerRows, exportedTable } from '../platform/workbooks/answer-rows.ts'
 import { findReadableRecord } from './find-record.ts'
 import { listVisits, stateFilters, visitsInLots } from './list-visits.ts'
 import { lotDossier, lotDossierSchema } from './lot-dossier.ts'
@@ -114,8 +115,8 @@ const visitFilter = {
 const exportVisits = declare(['office', 'director', 'auditor'], {
   method: 'get',
   path: '/api/visits/export',
-  request: { query: z.object({ ...visitFilter, ...exportQuery }) },
-  responses: { 200: exportedList('The list under the same filters and columns, whole') },
+  request: { query: z.object({ ...visitFilter, ...listExportQuery }) },
+  responses: { 200: exportedTable('The list under the same filters and columns, whole') },
 })
 
 const visits = declare(['office', 'director', 'auditor'], {
@@ -224,15 +225,11 @@ export const inspectionRoutes = (platform: Platform) => {
     .openapi(exportVisits, async c => {
       const { format, columns, ...filter } = c.req.valid('query')
       const bureau = await bureauOf(database)
-      const lots = await visitsInLots(platform, { ...filter, bureau: bureau.code })
+      const rows = await visitsInLots(platform, { ...filter, bureau: bureau.code })
       const dayOf = (instant: string) => shanghaiDay(new Date(instant))
       const chosen = chosenColumns(visitSheet(dayOf), columns)
-      const { body, headers } = sheetAnswer(
-        sheetOf('检查', chosen, lots, c.get('language')),
-        format,
-        `检查-${shanghaiDay(platform.clock.now())}`,
-      )
-      return c.body(body, 200, headers)
+      const name = `检查-${shanghaiDay(platform.clock.now())}`
+      return answerRows(c, { format, name, columns: chosen, rows })
     })
     .openapi(visits, async c => {
       const filter = { bureau: await bureauCode(), ...c.req.valid('query') }

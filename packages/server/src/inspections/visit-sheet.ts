@@ -1,4 +1,4 @@
-import type { SheetColumn } from '../exports/index.ts'
+import { columnsFor, type ListedColumn } from '../exports/index.ts'
 import type { Text } from '../platform/text.ts'
 import type { ListedVisit, VisitState } from './list-visits.ts'
 
@@ -8,31 +8,25 @@ const stateWords: Readonly<Record<VisitState, Text>> = {
   published: { zh: '已公示', en: 'Published' },
 }
 
-const column = (
-  key: string,
-  zh: string,
-  en: string,
-  width: number,
-  of: SheetColumn<ListedVisit>['of'],
-): SheetColumn<ListedVisit> => ({ key, title: { zh, en }, width, of })
-
 const found: Text = { zh: '发现违法情形', en: 'Violation found' }
 const none: Text = { zh: '未发现', en: 'None found' }
 
+const { text, day } = columnsFor<ListedVisit>()
+
 /** Visits' columns as a sheet shows them, named as the list's columns are; days are those of Shanghai. */
-export const visitSheet = (dayOf: (instant: string) => string): readonly SheetColumn<ListedVisit>[] => [
-  column('facility', '被检查单位', 'Facility', 34, visit => visit.facility.name),
-  column('code', '污染源编号', 'Facility number', 18, visit => visit.facility.id),
-  column('team', '检查人员', 'Inspectors', 24, visit => visit.team.join('、')),
-  column('openedAt', '开签时间', 'Opened', 14, visit => dayOf(visit.openedAt)),
-  column('state', '状态', 'State', 14, visit => stateWords[visit.state]),
-  column('deadline', '期限', 'Deadline', 14, visit =>
+export const visitSheet = (dayOf: (instant: string) => string): readonly ListedColumn<ListedVisit>[] => [
+  text('facility', '被检查单位', 'Facility', 34, visit => visit.facility.name),
+  text('code', '污染源编号', 'Facility number', 18, visit => visit.facility.id),
+  text('team', '检查人员', 'Inspectors', 24, visit => visit.team.join('、')),
+  day('openedAt', '开签时间', 'Opened', visit => dayOf(visit.openedAt)),
+  text('state', '状态', 'State', 14, visit => stateWords[visit.state]),
+  day('deadline', '期限', 'Deadline', visit =>
     visit.state === 'published' ? null : visit.state === 'opened' ? visit.recordDueOn : visit.publishDueOn,
   ),
-  column('recordDueOn', '记录期限', 'Record due', 14, visit => visit.recordDueOn),
-  column('signedAt', '提交时间', 'Recorded', 14, visit => visit.signedAt && dayOf(visit.signedAt)),
-  column('publishDueOn', '公示期限', 'Publication due', 14, visit => visit.publishDueOn),
-  column('violation', '违法情形', 'Violation', 14, visit =>
+  day('recordDueOn', '记录期限', 'Record due', visit => visit.recordDueOn),
+  day('signedAt', '提交时间', 'Recorded', visit => visit.signedAt && dayOf(visit.signedAt)),
+  day('publishDueOn', '公示期限', 'Publication due', visit => visit.publishDueOn),
+  text('violation', '违法情形', 'Violation', 14, visit =>
     visit.violation === null ? null : visit.violation ? found : none,
   ),
 ]

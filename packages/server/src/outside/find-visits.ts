@@ -74,7 +74,7 @@ export const visitsInLots = async (
   database: Database,
   { bureau, person }: Asking,
   filter: VisitFilter,
-): Promise<AsyncGenerator<readonly OutsideVisit[]>> => {
+): Promise<AsyncGenerator<OutsideVisit>> => {
   const keys = await database
     .select({ id: outsideVisits.id })
     .from(outsideVisits)

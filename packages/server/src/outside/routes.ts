@@ -1,11 +1,12 @@
 import type { z } from '@hono/zod-openapi'
 import { shanghaiDay } from '@mingqian/rules'
-import { chosenColumns, exportedList, sheetAnswer, sheetOf } from '../exports/index.ts'
+import { chosenColumns } from '../exports/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import type { Rows } from '../platform/database.ts'
 import { body, declare, json, type Person, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { pageOf } from '../platform/schemas.ts'
+import { answerRows, exportedTable } from '../platform/workbooks/answer-rows.ts'
 import { allInspectors, listFacilities } from '../registry/index.ts'
 import { correctVisit, withdrawVisit } from './correct-visit.ts'
 import { changesOf, listVisits, visitsInLots } from './find-visits.ts'
@@ -53,7 +54,7 @@ const exported = declare(readers, {
   method: 'get',
   path: '/api/outside-visits/export',
   request: { query: outsideExportQuery },
-  responses: { 200: exportedList('The list under the same filters and columns, whole') },
+  responses: { 200: exportedTable('The list under the same filters and columns, whole') },
 })
 
 const facilities = declare(readers, {
@@ -145,11 +146,10 @@ export const outsideRoutes = (platform: Platform) => {
     .openapi(exported, async c => {
       const asking = { bureau: await bureauCode(), person: signedIn(c) }
       const { format, columns, ...filter } = c.req.valid('query')
-      const lots = await visitsInLots(database, asking, filter)
-      const title = '日常抽查以外的检查'
-      const sheet = sheetOf(title, chosenColumns(visitSheet, columns), lots, c.get('language'))
-      const { body, headers } = sheetAnswer(sheet, format, `${title}-${shanghaiDay(clock.now())}`)
-      return c.body(body, 200, headers)
+      const rows = await visitsInLots(database, asking, filter)
+      const chosen = chosenColumns(visitSheet, columns)
+      const name = `日常抽查以外的检查-${shanghaiDay(clock.now())}`
+      return answerRows(c, { format, name, columns: chosen, rows })
     })
     .openapi(facilities, async c => {
       const { q } = c.req.valid('query')

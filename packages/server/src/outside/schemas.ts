@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { exportQuery } from '../exports/index.ts'
+import { listExportQuery } from '../exports/index.ts'
 import { daySchema, instantSchema, pageQuery } from '../platform/schemas.ts'
 import { standings } from './find-visits.ts'
 import { matterSchema, outsideKinds } from './matter.ts'
@@ -19,7 +19,7 @@ const filter = {
   state: z.enum(standings).optional(),
   q: key,
 }
-export const outsideExportQuery = z.object({ ...filter, ...exportQuery })
+export const outsideExportQuery = z.object({ ...filter, ...listExportQuery })
 export const listQuery = z.object({ ...pageQuery, ...filter })
 export const choiceQuery = z.object({ q: key })
 

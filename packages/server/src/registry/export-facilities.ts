@@ -30,7 +30,7 @@ export const facilitiesInLots = (
   bureau: string,
   day: string,
   ids: readonly string[],
-): AsyncGenerator<readonly ListedFacility[]> =>
+): AsyncGenerator<ListedFacility> =>
   inLots(ids, async lot => {
     const found = await platform.database
       .select(facilityColumns)

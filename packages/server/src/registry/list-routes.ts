@@ -1,14 +1,15 @@
 import { z } from '@hono/zod-openapi'
 import { shanghaiDay } from '@mingqian/rules'
-import { chosenColumns, exportedList, inLots, sheetAnswer, sheetOf } from '../exports/index.ts'
+import { chosenColumns, inLots } from '../exports/index.ts'
 import { usernamesOfInspectors } from '../identity/index.ts'
 // Not by its index: planning counts the register, and the two would import each other.
 import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { declare, json, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
+import { answerRows, exportedTable } from '../platform/workbooks/answer-rows.ts'
 import { facilityAnswer, inspectorAnswer } from './answers.ts'
-import { rememberingCounter } from './count-facilities.ts'
+import { rememberingCounter } from './count-fitting.ts'
 import { facilitiesInLots, facilityIds } from './export-facilities.ts'
 import { facilityChoices } from './facility-choices.ts'
 import { facilitySheet } from './facility-sheet.ts'
@@ -29,14 +30,14 @@ const exportFacilities = declare(readers, {
   method: 'get',
   path: '/api/facilities/export',
   request: { query: facilityExportQuery },
-  responses: { 200: exportedList('The list under the same filters, order and columns, whole') },
+  responses: { 200: exportedTable('The list under the same filters, order and columns, whole') },
 })
 
 const exportInspectors = declare([...readers, 'sysadmin'], {
   method: 'get',
   path: '/api/inspectors/export',
   request: { query: inspectorExportQuery },
-  responses: { 200: exportedList('The list under the same filters and columns, whole') },
+  responses: { 200: exportedTable('The list under the same filters and columns, whole') },
 })
 
 const choices = declare(readers, {
@@ -87,25 +88,23 @@ export const registryListRoutes = (platform: Platform) => {
       const day = today()
       const ruleSet = await ruleSetInForce(database, bureau, day)
       const ids = await facilityIds(platform, bureau, day, filter, { sort, order })
-      const lots = (async function* () {
-        for await (const lot of facilitiesInLots(platform, bureau, day, ids))
-          yield lot.map(item => facilityAnswer(item, ruleSet, day))
+      const rows = (async function* () {
+        for await (const item of facilitiesInLots(platform, bureau, day, ids))
+          yield facilityAnswer(item, ruleSet, day)
       })()
-      const sheet = sheetOf('污染源', chosenColumns(facilitySheet(ruleSet), columns), lots, c.get('language'))
-      const { body, headers } = sheetAnswer(sheet, format, `污染源-${day}`)
-      return c.body(body, 200, headers)
+      const chosen = chosenColumns(facilitySheet(ruleSet), columns)
+      return answerRows(c, { format, name: `污染源-${day}`, columns: chosen, rows })
     })
     .openapi(exportInspectors, async c => {
       const { format, columns, ...filter } = c.req.valid('query')
       const bureau = await bureauCode()
       const usernames = await usernamesOfInspectors(database)
       const found = await inspectorsWanted(database, bureau, filter)
-      const lots = inLots(found, async lot =>
+      const rows = inLots(found, async lot =>
         listedInspectors(platform, bureau, lot).map(item => inspectorAnswer(item, usernames)),
       )
-      const sheet = sheetOf('执法检查人员', chosenColumns(inspectorSheet, columns), lots, c.get('language'))
-      const { body, headers } = sheetAnswer(sheet, format, `执法检查人员-${today()}`)
-      return c.body(body, 200, headers)
+      const chosen = chosenColumns(inspectorSheet, columns)
+      return answerRows(c, { format, name: `执法检查人员-${today()}`, columns: chosen, rows })
     })
     .openapi(choices, async c => c.json(await facilityChoices(database, await bureauCode()), 200))
     .openapi(map, async c => {

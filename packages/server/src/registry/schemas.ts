@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { exclusionReasons } from '../exclusions/index.ts'
-import { exportQuery } from '../exports/index.ts'
+import { listExportQuery } from '../exports/index.ts'
 import { daySchema, hashSchema, pageQuery, textSchema } from '../platform/schemas.ts'
 import { facilitySorts } from './facility-order.ts'
 import { operations } from './import/index.ts'
@@ -93,7 +93,7 @@ export const facilityQuery = z.object({
   ...facilityOrder,
 })
 
-export const facilityExportQuery = z.object({ ...facilityFilter, ...facilityOrder, ...exportQuery })
+export const facilityExportQuery = z.object({ ...facilityFilter, ...facilityOrder, ...listExportQuery })
 
 const degree = (most: number) => z.coerce.number().min(-most).max(most)
 
@@ -129,7 +129,7 @@ export const facilityMapSchema = z.object({
 export const inspectorExportQuery = z.object({
   q: searchTextSchema,
   post: postSchema.optional(),
-  ...exportQuery,
+  ...listExportQuery,
 })
 
 export const inspectorQuery = z.object({ ...pageQuery, q: searchTextSchema, post: postSchema.optional() })
