@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, Space, type TableProps, Tag } from 'antd'
 import { useState } from 'react'
-import { candidatesQuery } from '../../api/directory.ts'
+import { candidatesQuery, editionsQuery } from '../../api/directory.ts'
 import {
   type Candidate,
   type DirectoryDecision,
@@ -41,6 +41,7 @@ export const WorkTable = ({ edition, mayWork }: { edition: EditionDetail; mayWor
   // Of a published edition the list itself is looked at first, not those it leaves out.
   const decision = search.decision ?? (isOpen ? undefined : 'listed')
   const query = useQuery(candidatesQuery(edition.name, { ...filter, decision, after, limit }))
+  const hasEditionInForce = useQuery(editionsQuery).data?.items.some(({ inForce }) => inForce) ?? false
   const [selected, setSelected] = useState<readonly string[]>([])
   const [carrying, setCarrying] = useState(false)
   const [dropping, setDropping] = useState(false)
@@ -190,7 +191,7 @@ export const WorkTable = ({ edition, mayWork }: { edition: EditionDetail; mayWor
       </search>
       {mayWork && (
         <Space wrap className="no-print" style={{ marginBottom: 12 }}>
-          <Button onClick={() => setCarrying(true)}>{t('directory.carryOver')}</Button>
+          {hasEditionInForce && <Button onClick={() => setCarrying(true)}>{t('directory.carryOver')}</Button>}
           <Button danger disabled={selected.length === 0} onClick={() => setDropping(true)}>
             {t('directory.drop')}
           </Button>
