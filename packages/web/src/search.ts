@@ -6,8 +6,8 @@ import {
   exclusionReasons,
   exclusionStates,
   facilitySorts,
-  operations,
   happeningKinds,
+  operations,
   outsideKinds,
   riskGrades,
 } from './api/types.ts'

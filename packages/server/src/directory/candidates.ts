@@ -2,7 +2,13 @@ import { shanghaiDay } from '@mingqian/rules'
 import { type AnyColumn, and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
-import { type FacilityOnDay, listFacilities, readFacility, takesPart } from '../registry/index.ts'
+import {
+  countFitting,
+  type FacilityOnDay,
+  listFacilities,
+  readFacility,
+  takesPart,
+} from '../registry/index.ts'
 import { type Category, inOrder } from './categories.ts'
 import { type Decision, decisionsOn, ofEdition } from './decision.ts'
 import { differencesToForce, type Standing } from './differences.ts'
@@ -99,15 +105,15 @@ export const listCandidates = async (platform: Platform, edition: EditionKey, fi
   const { clock, database } = platform
   const inForce = await editionInForce(database, edition.bureau)
   const { q, class: name, area, after, limit } = filter
-  const page = await listFacilities(platform, edition.bureau, shanghaiDay(clock.now()), {
-    q,
-    class: name,
-    area,
+  const today = shanghaiDay(clock.now())
+  const also = wanted(edition, inForce, await standingSo(database, edition, filter), filter)
+  const sought = { q, class: name, area, also }
+  const page = await listFacilities(platform, edition.bureau, today, {
+    ...sought,
     after,
     limit,
     sort: 'code',
     order: 'asc',
-    also: wanted(edition, inForce, await standingSo(database, edition, filter), filter),
   })
   const ids = page.items.map(({ facility }) => facility.id)
   const now = await listedNow(database, inForce, ids)
@@ -120,7 +126,7 @@ export const listCandidates = async (platform: Platform, edition: EditionKey, fi
       decisions: decisions.filter(({ facilityId }) => facilityId === facility.id),
     }),
   )
-  return { ...page, items }
+  return { items, next: page.next, ...(await countFitting(database, edition.bureau, today, sought)) }
 }
 
 /**

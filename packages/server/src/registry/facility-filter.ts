@@ -1,5 +1,18 @@
 import { addDays, type RiskGrade } from '@mingqian/rules'
-import { and, arrayContains, eq, gte, isNotNull, isNull, like, not, or, type SQL, sql } from 'drizzle-orm'
+import {
+  type AnyColumn,
+  and,
+  arrayContains,
+  eq,
+  gte,
+  isNotNull,
+  isNull,
+  like,
+  not,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm'
 import { hasRiskGrade, permitRunsOutBy } from '../dossiers/index.ts'
 import { isExcludedOn } from '../exclusions/index.ts'
 import { foundBy } from '../search/index.ts'
@@ -29,6 +42,8 @@ export type FacilityFilter = {
   readonly risk?: RiskGrade | undefined
   /** The last discharge permit runs out within so many days, or has run out. */
   readonly permitWithin?: number | undefined
+  /** What a part of the system above the register asks of a facility, by the column of its id. */
+  readonly also?: ((id: AnyColumn) => SQL | undefined) | undefined
 }
 
 const hasCoordinates = and(isNotNull(facilities.longitude), isNotNull(facilities.latitude)) as SQL
@@ -41,6 +56,7 @@ export const facilitiesWanted = (bureau: string, day: string, filter: FacilityFi
     foundBy(filter.q, facilities),
     filter.class ? eq(facilities.class, filter.class) : undefined,
     filter.area ? eq(facilities.area, filter.area) : undefined,
+    filter.also?.(facilities.id),
     filter.division ? eq(facilities.division, filter.division) : undefined,
     filter.industry ? like(facilities.industry, `${filter.industry}%`) : undefined,
     filter.keyKind ? arrayContains(facilities.keyKinds, [filter.keyKind]) : undefined,

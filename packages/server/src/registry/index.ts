@@ -1,6 +1,7 @@
 export { changeFacilities, type FacilityChange, type FacilityColumns } from './change-facilities.ts'
 export { changeRegister } from './change-register.ts'
 export { countFacilities } from './count-facilities.ts'
+export { countFitting } from './count-fitting.ts'
 export { type FacilityOnDay, type RegisteredFacility, takesPart } from './facility.ts'
 export { facilityRoutes } from './facility-routes.ts'
 export { type ClassLabels, facilityChangeWords, facilityWords } from './facility-words.ts'
