@@ -16,5 +16,5 @@ export { type ClassedFacility, facilitiesByClass, partakingFacilities } from './
 export { allFacilities, facilitiesByIds, facilityContact, readFacility } from './read-facilities.ts'
 export { type FacilityProfile, facilityProfile, facilityProfileSchema } from './read-facility.ts'
 export { allInspectors, inspectorsByIds } from './read-inspectors.ts'
-export { facilitySearch, keepSearchFresh, refreshSearch } from './register-search.ts'
+export { keepSearchFresh, refreshSearch } from './register-search.ts'
 export { registryRoutes } from './routes.ts'

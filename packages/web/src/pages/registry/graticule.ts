@@ -3,7 +3,7 @@ import L from 'leaflet'
 const steps = [10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001] as const
 
 /** The step that gives about five lines over so many degrees. */
-export const graticuleStep = (degrees: number): number =>
+const graticuleStep = (degrees: number): number =>
   steps.find(step => degrees / step >= 4) ?? steps[steps.length - 1]!
 
 const lines = (from: number, to: number, step: number): number[] =>
