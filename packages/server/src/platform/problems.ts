@@ -240,6 +240,16 @@ export const problems = {
     zh: '该次检查的登记已撤销，不能再改',
     en: 'This registration is withdrawn and can no longer be changed',
   },
+  'bulk-too-many': {
+    status: 422,
+    zh: '一次最多批量修改5000家，请用筛选条件分批进行',
+    en: 'At most 5,000 facilities are changed at once; narrow them by filters and go in portions',
+  },
+  'bulk-changed': {
+    status: 409,
+    zh: '预览之后名录有变动，未作修改，请重新预览',
+    en: 'The register has changed since the preview; nothing was changed. Preview again',
+  },
   'view-exists': {
     status: 409,
     zh: '已有同名的常用视图，请换一个名称',

@@ -5,10 +5,11 @@ import { usernamesOfInspectors } from '../identity/index.ts'
 // Not by its index: planning counts the register, and the two would import each other.
 import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
 import { bureauOf } from '../platform/bureau.ts'
-import { declare, json, routes } from '../platform/http.ts'
+import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { answerRows, exportedTable } from '../platform/workbooks/answer-rows.ts'
 import { facilityAnswer, inspectorAnswer } from './answers.ts'
+import { applyBulk, bulkAction, previewBulk } from './bulk-facilities.ts'
 import { rememberingCounter } from './count-fitting.ts'
 import { facilitiesInLots, facilityIds } from './export-facilities.ts'
 import { facilityChoices } from './facility-choices.ts'
@@ -23,6 +24,7 @@ import {
   facilityMapSchema,
   inspectorExportQuery,
 } from './schemas.ts'
+import { keySchema } from './search-text.ts'
 
 const readers = ['office', 'director', 'auditor'] as const
 
@@ -60,6 +62,45 @@ const map = declare(readers, {
   path: '/api/facilities/map',
   request: { query: facilityMapQuery },
   responses: { 200: json(facilityMapSchema, 'The facilities in a window of a map, or clusters of them') },
+})
+
+const chosenFacilities = z.union([
+  z.object({ ids: z.array(keySchema).min(1).max(500) }),
+  z.object({ filter: z.object(facilityFilter) }),
+])
+
+const bulkPreview = declare(['office'], {
+  method: 'post',
+  path: '/api/facilities/bulk/preview',
+  request: { body: body(z.object({ selection: chosenFacilities, action: bulkAction })) },
+  responses: {
+    200: json(
+      z.object({
+        selected: z.number().int(),
+        changes: z.number().int(),
+        same: z.number().int(),
+        first: z.array(z.object({ id: z.string(), name: z.string(), from: z.string(), to: z.string() })),
+        firstSame: z.array(z.object({ id: z.string(), name: z.string() })),
+      }),
+      'What would change, and what is so already; nothing is written',
+    ),
+  },
+})
+
+const bulk = declare(['office'], {
+  method: 'post',
+  path: '/api/facilities/bulk',
+  request: {
+    body: body(
+      z.object({ selection: chosenFacilities, action: bulkAction, expected: z.number().int().min(0) }),
+    ),
+  },
+  responses: {
+    200: json(
+      z.object({ importId: z.string(), changed: z.number().int() }),
+      'Changed, all under one import id in the change trail',
+    ),
+  },
 })
 
 const ground = z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() })
@@ -105,6 +146,19 @@ export const registryListRoutes = (platform: Platform) => {
       )
       const chosen = chosenColumns(inspectorSheet, columns)
       return answerRows(c, { format, name: `执法检查人员-${today()}`, columns: chosen, rows })
+    })
+    .openapi(bulkPreview, async c => {
+      const { selection, action } = c.req.valid('json')
+      return c.json(await previewBulk(database, await bureauCode(), today(), selection, action), 200)
+    })
+    .openapi(bulk, async c => {
+      const { selection, action, expected } = c.req.valid('json')
+      const { id, name } = signedIn(c)
+      const who = { bureau: await bureauCode(), day: today(), by: { id, name } }
+      const importId = await database.transaction(rows =>
+        applyBulk(rows, platform, who, selection, action, expected),
+      )
+      return c.json({ importId, changed: expected }, 200)
     })
     .openapi(choices, async c => c.json(await facilityChoices(database, await bureauCode()), 200))
     .openapi(map, async c => {
