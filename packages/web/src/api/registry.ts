@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, postForFile, read, upload } from './client.ts'
 import type {
+  BulkOrder,
   Day,
   Facility,
   facilitySorts,
@@ -45,6 +46,21 @@ export const facilityChoicesQuery = queryOptions({
   queryFn: () => read(api.facilities.choices.$get()),
   staleTime: 300_000,
 })
+
+export const usePreviewBulk = () =>
+  useMutation({ mutationFn: (json: BulkOrder) => read(api.facilities.bulk.preview.$post({ json })) })
+
+export const useApplyBulk = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (json: BulkOrder & { expected: number }) => read(api.facilities.bulk.$post({ json })),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['facilities'] }),
+        client.invalidateQueries({ queryKey: ['facility'] }),
+      ]),
+  })
+}
 
 export const facilityQuery = (id: string) =>
   queryOptions({

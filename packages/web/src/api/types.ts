@@ -189,6 +189,9 @@ export type OutsideLine = Statistics['outside'][number]
 type Views = Routes['saved-views']
 export type SavedView = Answer<Views['$get']>['items'][number]
 export type ListName = InferRequestType<Views['$post']>['json']['list']
+type Bulk = Routes['facilities']['bulk']
+export type BulkOrder = InferRequestType<Bulk['preview']['$post']>['json']
+export type BulkPreview = Answer<Bulk['preview']['$post']>
 export type FacilityMap = Answer<Routes['facilities']['map']['$get']>
 
 export type AccessRecord = Answer<Routes['access-records']['$get']>['items'][number]

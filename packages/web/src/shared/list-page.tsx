@@ -29,6 +29,7 @@ export const ListPage = <T extends object>({
   lead = 0,
   onRow,
   onChange,
+  selection,
 }: {
   title: string
   about?: ReactNode
@@ -44,6 +45,10 @@ export const ListPage = <T extends object>({
   lead?: number
   onRow?: (row: T) => void
   onChange?: TableProps<T>['onChange']
+  /** Rows ticked in the table, by their keys, and what can be done to them; kept over pages. */
+  selection?:
+    | { readonly keys: readonly string[]; readonly onKeys: (keys: string[]) => void; readonly bar: ReactNode }
+    | undefined
 }) => (
   <>
     <PageHead title={title} about={about} actions={actions} />
@@ -52,6 +57,7 @@ export const ListPage = <T extends object>({
       {instead ?? (
         <>
           <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
+          {selection && selection.keys.length > 0 && selection.bar}
           <DataTable<T>
             size="middle"
             lead={lead}
@@ -63,6 +69,15 @@ export const ListPage = <T extends object>({
             pagination={false}
             locale={{ emptyText: query.isPending ? ' ' : empty }}
             {...(onChange ? { onChange } : {})}
+            {...(selection
+              ? {
+                  rowSelection: {
+                    selectedRowKeys: [...selection.keys],
+                    preserveSelectedRowKeys: true,
+                    onChange: keys => selection.onKeys(keys.map(String)),
+                  },
+                }
+              : {})}
             {...(onRow
               ? { onRow: row => ({ onClick: () => onRow(row), style: { cursor: 'pointer' } }) }
               : {})}

@@ -2,7 +2,7 @@ import { UploadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Segmented } from 'antd'
-import { lazy, Suspense, useCallback } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
 import { facilitiesQuery } from '../../api/registry.ts'
 import { useMay } from '../../api/session.ts'
 import { type Facility, facilitySorts, type SavedView } from '../../api/types.ts'
@@ -13,6 +13,7 @@ import { LinkButton } from '../../shared/link-button.tsx'
 import { ListPage } from '../../shared/list-page.tsx'
 import { ListTools } from '../../shared/list-tools.tsx'
 import { useTexts } from '../../texts/texts.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { facilityColumns, usualFacilityColumns } from './facility-columns.tsx'
 import { FacilityDrawer } from './facility-drawer.tsx'
 import { FacilityFilters, isFiltered } from './facility-filters.tsx'
@@ -39,6 +40,7 @@ export const FacilitiesPage = () => {
     (view: SavedView['search']) => void navigate({ search: view as Search, replace: true }),
     [navigate],
   )
+  const [keys, setKeys] = useState<readonly string[]>([])
   const importLink = (
     <LinkButton to="/facilities/import" icon={<UploadOutlined />}>
       {t('registry.import')}
@@ -69,6 +71,23 @@ export const FacilitiesPage = () => {
         columns={columnsOf(all, shown)}
         rowKey={facility => facility.id}
         lead={Math.max(0, shown.indexOf('name'))}
+        selection={
+          mayImport
+            ? {
+                keys,
+                onKeys: setKeys,
+                bar: (
+                  <BulkBar
+                    ids={keys}
+                    filter={filter}
+                    total={query.data?.total ?? 0}
+                    totalIsLeast={query.data?.totalIsLeast ?? false}
+                    onDone={() => setKeys([])}
+                  />
+                ),
+              }
+            : undefined
+        }
         filters={
           <>
             <Segmented
