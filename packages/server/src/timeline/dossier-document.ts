@@ -4,7 +4,6 @@ import {
   type Block,
   dayWords,
   heading,
-  momentWords,
   type OfficialDocument,
   paragraph,
   subheading,
@@ -159,9 +158,9 @@ const timelineBlocks = ({ timeline, since }: DossierContent): readonly Block[] =
     : {
         kind: 'table',
         columns: [
-          { title: '日期', width: 2 },
+          { title: '日期', width: 3 },
           { title: '事项', width: 3 },
-          { title: '内容', width: 6 },
+          { title: '内容', width: 7 },
           { title: '经办人', width: 2 },
         ],
         rows: timeline.map(happeningRow),
@@ -189,7 +188,7 @@ export const dossierDocument = (content: DossierContent): OfficialDocument => {
     issue: null,
     main: {
       title: [facility.name, '环境监管档案'],
-      note: `${bureau}，截至${momentWords(printedAt)}`,
+      note: `${bureau}，截至${dayWords(shanghaiDay(printedAt))}`,
       blocks: [
         ...blocks,
         heading('内容摘要'),
