@@ -4,7 +4,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { calendarRoutes } from './calendar/index.ts'
 import { deadlineRoutes } from './deadlines/index.ts'
-import { decisionRoutes, directoryRoutes, editionDocumentRoutes } from './directory/index.ts'
+import {
+  classByDirectory,
+  decisionRoutes,
+  directoryRoutes,
+  editionDocumentRoutes,
+} from './directory/index.ts'
 import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/index.ts'
 import { documentRoutes, documentUploads, dossierRoutes, entryRoutes } from './dossiers/index.ts'
 import { drawsRoutes } from './draws/index.ts'
@@ -94,7 +99,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     // Before the register's own, whose `/api/facilities/{id}` would take their addresses.
     .route('/', registryListRoutes(platform))
     .route('/', registryRoutes(platform))
-    .route('/', facilityRoutes(platform))
+    .route('/', facilityRoutes(platform, classByDirectory(platform)))
     .route('/', dossierRoutes())
     .route('/', exclusionRoutes(platform))
     .route('/', entryRoutes(platform))

@@ -326,6 +326,26 @@ describe('an edition of the key-facility directory', () => {
     expect(classUnder(decided, null, 'general')).toMatchObject({ class: 'general', overruled: false })
   })
 
+  test('alone makes and unmakes key facilities: the form of the dossier cannot', async () => {
+    const { office } = work
+    for (const [facility, stated] of [
+      [id(8), 'general'],
+      [id(5), 'key'],
+    ] as const) {
+      const { revision, class: current } = (await office.get(`/api/facilities/${facility}`)).json
+      const edited = await office.patch(`/api/facilities/${facility}`, { revision, class: stated })
+      expect(edited.status).toBe(422)
+      expect(edited.json.fields[0].path).toBe('class')
+      expect(edited.json.fields[0].message.zh).toContain('名录（2027）决定')
+      const same = await office.patch(`/api/facilities/${facility}`, {
+        revision,
+        class: current,
+        area: '甲街',
+      })
+      expect(same.json).toMatchObject({ class: current, area: '甲街' })
+    }
+  })
+
   test('is a document for signature while it is a draft, and an issued one afterwards', async () => {
     const { office } = work
     await office.post('/api/directory', { year: 2027, reason: '补充' })

@@ -80,3 +80,10 @@ export const keyClassDecidedBy = async (
   )
   return { edition: editionName(inForce), residual, kinds }
 }
+
+/** What the directory in force makes of a facility's class as it is stated; null where none decides. */
+export const classByDirectory =
+  (platform: Pick<Platform, 'clock'>) => async (rows: Rows, bureau: string, id: string, stated: string) => {
+    const decided = await keyClassDecidedBy(rows, platform, bureau)
+    return decided && { edition: decided.edition, ...classUnder(decided, id, stated) }
+  }

@@ -159,6 +159,41 @@ const objectToPlace = ({
   })
 }
 
+/** What decides on the class `key` beside the register: an edition of the key-facility directory. */
+export type ClassDecided = (
+  rows: Rows,
+  bureau: string,
+  id: string,
+  stated: string,
+) => Promise<{
+  readonly edition: string
+  readonly class: string
+  readonly keyKinds: readonly string[]
+} | null>
+
+/** @throws Problem bad-input where the directory in force says otherwise than the edit */
+const objectToClass = async (
+  rows: Rows,
+  bureau: string,
+  id: string,
+  { class: stated, keyKinds }: Partial<FacilityColumns>,
+  current: string,
+  decidedBy: ClassDecided,
+): Promise<void> => {
+  if (stated === undefined && keyKinds === undefined) return
+  const decided = await decidedBy(rows, bureau, id, stated ?? current)
+  if (!decided) return
+  const message = {
+    zh: `由重点排污单位名录（${decided.edition}）决定，请在名录中调整`,
+    en: `The key-facility directory (${decided.edition}) decides this; change it there`,
+  }
+  const fields: FieldProblem[] = [
+    ...(stated !== undefined && stated !== decided.class ? [{ path: 'class', message }] : []),
+    ...(keyKinds && keyKinds.join() !== decided.keyKinds.join() ? [{ path: 'keyKinds', message }] : []),
+  ]
+  if (fields.length > 0) throw new Problem('bad-input', { fields })
+}
+
 /**
  * Changes what the office has edited of one facility.
  * @throws Problem bad-input naming each field, not-found, register-row-changed, register-changed
@@ -170,6 +205,7 @@ export const editFacility = async (
   id: string,
   edit: FacilityEdit,
   reading: ReadingContext,
+  decidedBy: ClassDecided,
 ): Promise<void> => {
   const { vault } = platform
   const { columns, phone, legalPersonId } = readEdit(edit, reading)
@@ -177,6 +213,7 @@ export const editFacility = async (
   const [row] = await rows
     .select({
       name: facilities.name,
+      class: facilities.class,
       division: facilities.division,
       longitude: facilities.longitude,
       latitude: facilities.latitude,
@@ -187,6 +224,7 @@ export const editFacility = async (
   if (columns.name !== undefined && columns.formerNames)
     columns.formerNames = formerNamesAfter({ ...row, formerNames: columns.formerNames }, columns.name)
   objectToPlace({ ...row, ...columns })
+  await objectToClass(rows, context.bureau, id, columns, row.class, decidedBy)
   await changeFacilities(rows, context, [
     {
       id,

@@ -6,7 +6,7 @@ import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
-import { editFacility, facilityEdit } from './edit-facility.ts'
+import { type ClassDecided, editFacility, facilityEdit } from './edit-facility.ts'
 import { drawnClasses } from './import/index.ts'
 import { unmask } from './personal-data.ts'
 import { facilityProfile, facilityProfileSchema } from './read-facility.ts'
@@ -40,7 +40,8 @@ const clear = declare(['office', 'director'], {
   },
 })
 
-export const facilityRoutes = (platform: Platform) => {
+/** @param decidedBy who decides on the class of a facility beside the register */
+export const facilityRoutes = (platform: Platform, decidedBy: ClassDecided) => {
   const { clock, database } = platform
   const today = () => shanghaiDay(clock.now())
   return routes()
@@ -56,7 +57,7 @@ export const facilityRoutes = (platform: Platform) => {
         await database.transaction(async rows => {
           const classes = drawnClasses(await ruleSetInForce(rows, bureau, today()))
           const reading = { bureau, today: today(), classes }
-          await editFacility(rows, platform, context, id, c.req.valid('json'), reading)
+          await editFacility(rows, platform, context, id, c.req.valid('json'), reading, decidedBy)
           return facilityProfile(rows, platform, bureau, id)
         }),
         200,
