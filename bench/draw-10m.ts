@@ -12,7 +12,7 @@ const threads = 2
 
 const folder = mkdtempSync(join(tmpdir(), 'mingqian-bench-'))
 try {
-  const pool = writeLargePool(join(folder, 'draw'), facilities, lots)
+  const pool = writeLargePool(join(folder, 'draw'), facilities, lots, 8000)
   console.log(`facilities              ${facilities} with ${pool.balls} balls, a ticket each; ${lots} lots`)
 
   // Hashing speed and draws by turns, so that both see the same load of the machine.

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { PoolFacility } from '@mingqian/draw'
+import { lowestTickets, rankStrata } from '../packages/draw/src/rank.ts'
 import { runLargeDraw, writeLargePool } from './large-pool.ts'
 import { median } from './median.ts'
 
@@ -11,6 +13,10 @@ import { median } from './median.ts'
  */
 const facilities = 500_000
 const lots = 5_000
+const strata = [
+  { id: 'key', quota: lots / 4 },
+  { id: 'general', quota: lots - lots / 4 },
+]
 const rounds = 5
 
 const psql = (script: string): string | undefined => {
@@ -31,20 +37,20 @@ const psql = (script: string): string | undefined => {
 
 const folder = mkdtempSync(join(tmpdir(), 'mingqian-bench-'))
 try {
-  const pool = writeLargePool(join(folder, 'draw'), facilities, lots)
+  const pool = writeLargePool(join(folder, 'draw'), facilities, lots, 2000)
   runLargeDraw(pool, 2)
   const { seed } = JSON.parse(readFileSync(join(pool.folder, 'result', 'result.json'), 'utf8')) as {
     seed: string
   }
   console.log(`facilities              ${facilities} with ${pool.balls} balls, a ticket each; ${lots} lots`)
 
-  const rows = readFileSync(join(pool.folder, 'facilities.ndjson'), 'utf8')
+  const all = readFileSync(join(pool.folder, 'facilities.ndjson'), 'utf8')
     .trimEnd()
     .split('\n')
-    .map(line => JSON.parse(line) as { id: string; balls: number; stratum: string })
-    .flatMap(({ id, balls, stratum }) =>
-      Array.from({ length: balls }, (_, ball) => `${id}\t${ball + 1}\t${stratum}`),
-    )
+    .map((line): PoolFacility => JSON.parse(line))
+  const rows = all.flatMap(({ id, balls, stratum }) =>
+    Array.from({ length: balls }, (_, ball) => `${id}\t${ball + 1}\t${stratum}`),
+  )
   const table = 'mingqian_bench_tickets'
   const ready = psql(
     [
@@ -64,9 +70,13 @@ try {
     throw new Error(`PostgreSQL draws ${first.trim()} first, we ${firstLot}`)
 
   const ours: number[] = []
+  const ranking: number[] = []
   const theirs: number[] = []
   for (let round = 0; round < rounds; round++) {
     ours.push(runLargeDraw(pool, 2).time)
+    const start = performance.now()
+    rankStrata(all, strata, lowestTickets('sha256', seed, all))
+    ranking.push(performance.now() - start)
     if (ready === undefined) continue
     const script = `\\timing on\nselect count(*) from (select id, ball from ${table} order by ${ticket} limit ${lots}) best;\n`
     // `Time: 1234.567 ms (00:01.235)`: the query alone, without psql's start.
@@ -78,15 +88,17 @@ try {
       `${name.padEnd(24)}${(median(times) / 1000).toFixed(2)} s, best ${(Math.min(...times) / 1000).toFixed(2)}, worst ${(Math.max(...times) / 1000).toFixed(2)}`,
     )
   line('mingqian draw', ours)
+  line('tickets, order alone', ranking)
   if (theirs.length > 0) {
     line('PostgreSQL', theirs)
-    console.log(
-      `ratio                   ${(median(ours) / median(theirs)).toFixed(2)} at the median, ${(Math.min(...ours) / Math.min(...theirs)).toFixed(2)} at best`,
-    )
+    const ratios = (times: readonly number[]) =>
+      `${(median(times) / median(theirs)).toFixed(2)} at the median, ${(Math.min(...times) / Math.min(...theirs)).toFixed(2)} at best`
+    console.log(`whole process           ${ratios(ours)} × PostgreSQL`)
+    console.log(`tickets, order alone    ${ratios(ranking)} × PostgreSQL`)
     psql(`drop table ${table};`)
   }
   console.log(
-    `(${rounds} rounds; Node ${process.versions.node}; ours is the whole process with the pool's root and the teams, theirs the query alone)`,
+    `(${rounds} rounds; Node ${process.versions.node}; ours is the whole process with the pool's root and the teams in two threads, the second line tickets and full order in one thread; theirs is the query alone, with its own parallel workers)`,
   )
 } finally {
   rmSync(folder, { recursive: true })

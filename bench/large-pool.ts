@@ -20,10 +20,10 @@ export type LargePool = {
 /** 100 areas, as a country of large cities has them. */
 const areaOf = (i: number): string => `15${String(i % 100).padStart(4, '0')}`
 
-/** 8,000 inspectors in 100 areas, half of whom may lead a team. */
-export const eightThousandInspectors = (facilities: number): PoolInspector[] => {
+/** Inspectors of 100 areas, half of whom may lead a team. */
+export const inspectorsOf = (count: number, facilities: number): PoolInspector[] => {
   const next = numbers(7)
-  return Array.from({ length: 8000 }, (_, i) => ({
+  return Array.from({ length: count }, (_, i) => ({
     areas: [areaOf(i)],
     avoid: [idOf(next(facilities))],
     id: `BENCH${String(i).padStart(5, '0')}`,
@@ -38,7 +38,12 @@ const idOf = (i: number): string => `91150203MA${String(i).padStart(8, '0')}`
  * Writes the folder of a draw (docs/large-draws.md) with so many facilities of 1 to 5 balls, and the commitment to
  * draw so many lots, a quarter of them from the 2 % of key facilities. Always the same.
  */
-export const writeLargePool = (folder: string, facilities: number, lots: number): LargePool => {
+export const writeLargePool = (
+  folder: string,
+  facilities: number,
+  lots: number,
+  inspectorCount: number,
+): LargePool => {
   mkdirSync(folder)
   const next = numbers(20260701)
   const file = openSync(join(folder, 'facilities.ndjson'), 'w')
@@ -56,7 +61,7 @@ export const writeLargePool = (folder: string, facilities: number, lots: number)
   writeSync(file, text)
   closeSync(file)
 
-  const inspectors = eightThousandInspectors(facilities)
+  const inspectors = inspectorsOf(inspectorCount, facilities)
   const strata = [
     { id: 'key', quota: lots / 4 },
     { id: 'general', quota: lots - lots / 4 },

@@ -2,7 +2,7 @@ import { freezePool, unstaffableFacilities, workload } from '@mingqian/draw'
 import { staffing } from '../packages/draw/src/staff.ts'
 import { tickets } from '../packages/draw/src/ticket.ts'
 import { numbers } from './facilities.ts'
-import { eightThousandInspectors } from './large-pool.ts'
+import { inspectorsOf } from './large-pool.ts'
 import { median } from './median.ts'
 
 const lots = 100_000
@@ -16,7 +16,7 @@ const facilities = Array.from({ length: lots }, (_, i) => ({
   area: i % 5000 === 0 ? 'nobody’s' : `15${String(next(100)).padStart(4, '0')}`,
   balls: 1,
 }))
-const pool = freezePool({ facilities, inspectors: eightThousandInspectors(lots) })
+const pool = freezePool({ facilities, inspectors: inspectorsOf(8000, lots) })
 const seats = [
   { role: 'lead', tag: 'lead' },
   { role: 'assistant', tag: 'member' },

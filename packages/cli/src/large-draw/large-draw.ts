@@ -25,7 +25,7 @@ import { fileReason } from '../file-reason.ts'
 import { faultLines, readJson } from '../json-file.ts'
 import type { Say } from '../language.ts'
 import { sayIfRefused } from '../refused-input.ts'
-import { type LargePool, readLargePool } from './read-large-pool.ts'
+import { type LargePool, type Readers, readLargePool, startReaders, stopReaders } from './read-large-pool.ts'
 import { writeLines } from './write-lines.ts'
 
 export type LargeDrawOptions = {
@@ -54,13 +54,14 @@ const readInput = async (path: string, say: Say): Promise<LargeDrawInput | undef
 const readPool = async (
   path: string,
   input: LargeDrawInput,
-  { reserves, threads }: LargeDrawOptions,
+  { reserves }: LargeDrawOptions,
+  readers: Readers,
   say: Say,
 ): Promise<LargePool | undefined> => {
   const { commitment, secrets, beacon } = input
   try {
     const seed = drawSeed(commitment, secrets, beacon)
-    const pool = await readLargePool(path, commitment, seed, facilitiesToKeep(input, reserves), threads)
+    const pool = await readLargePool(path, commitment, seed, facilitiesToKeep(input, reserves), readers)
     if (!(pool instanceof LineFault)) return pool
     const { line, expected } = pool
     console.error(
@@ -76,12 +77,32 @@ const readPool = async (
   return undefined
 }
 
+const withReaders = async (
+  threads: number,
+  action: (readers: Readers) => Promise<number>,
+): Promise<number> => {
+  const readers = startReaders(threads)
+  try {
+    return await action(readers)
+  } finally {
+    await stopReaders(readers)
+  }
+}
+
 /** Prints what a commitment has to say of the pool, without a draw; answers the exit code. */
-export const largePool = async (folder: string, options: LargeDrawOptions, say: Say): Promise<number> => {
+export const largePool = (folder: string, options: LargeDrawOptions, say: Say): Promise<number> =>
+  withReaders(options.threads, readers => printFacts(folder, options, readers, say))
+
+const printFacts = async (
+  folder: string,
+  options: LargeDrawOptions,
+  readers: Readers,
+  say: Say,
+): Promise<number> => {
   const input = await readInput(join(folder, 'draw.json'), say)
   if (input === undefined) return unusable
   const nothingDrawn = { ...input, commitment: { ...input.commitment, strata: [] } }
-  const pool = await readPool(join(folder, 'facilities.ndjson'), nothingDrawn, options, say)
+  const pool = await readPool(join(folder, 'facilities.ndjson'), nothingDrawn, options, readers, say)
   if (pool === undefined) return unusable
   console.log(JSON.stringify(largePoolFacts(input, pool.parts)))
   return done
@@ -128,7 +149,15 @@ const write = (
 const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(2)
 
 /** Draws from a folder with `draw.json` and `facilities.ndjson` (docs/large-draws.md); answers the exit code. */
-export const largeDraw = async (folder: string, options: LargeDrawOptions, say: Say): Promise<number> => {
+export const largeDraw = (folder: string, options: LargeDrawOptions, say: Say): Promise<number> =>
+  withReaders(options.threads, readers => draw(folder, options, readers, say))
+
+const draw = async (
+  folder: string,
+  options: LargeDrawOptions,
+  readers: Readers,
+  say: Say,
+): Promise<number> => {
   const began = performance.now()
   const input = await readInput(join(folder, 'draw.json'), say)
   if (input === undefined) return unusable
@@ -136,7 +165,7 @@ export const largeDraw = async (folder: string, options: LargeDrawOptions, say: 
   if (sayIfRefused(checkSmallParts(input), say)) return refused
 
   const started = performance.now()
-  const pool = await readPool(join(folder, 'facilities.ndjson'), input, options, say)
+  const pool = await readPool(join(folder, 'facilities.ndjson'), input, options, readers, say)
   if (pool === undefined) return unusable
   if (sayIfRefused(checkLargePool(input, pool.parts), say)) return refused
 

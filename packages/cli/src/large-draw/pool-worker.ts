@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { Bilingual, Commitment, PoolFacility } from '@mingqian/draw'
 import { LineFault, largePoolReader, type PartSummary, type StratumCount } from '@mingqian/draw/large'
 import { endTurns, partReader, type Turns } from './part-turns.ts'
@@ -50,4 +50,5 @@ const work = ({ file, turns, commitment, seed, keep }: Task): Share => {
   }
 }
 
-parentPort?.postMessage(work(workerData as Task))
+// Threads are started before it is known what there is to do, so that they are ready when it is.
+parentPort?.once('message', (task: Task) => parentPort?.postMessage(work(task)))

@@ -13,11 +13,21 @@ export type LargePool = {
   readonly threads: readonly { readonly reading: number; readonly working: number }[]
 }
 
-const run = (task: Task): Promise<Share> =>
+/** Threads that are getting ready to read. */
+export type Readers = readonly Worker[]
+
+/** Starts threads, before it is known what they are to read: getting ready takes them some tenths of a second. */
+export const startReaders = (threads: number): Readers =>
+  Array.from({ length: threads }, () => new Worker(new URL('./pool-worker.ts', import.meta.url)))
+
+export const stopReaders = (readers: Readers): Promise<unknown> =>
+  Promise.all(readers.map(reader => reader.terminate()))
+
+const run = (reader: Worker, task: Task): Promise<Share> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./pool-worker.ts', import.meta.url), { workerData: task })
-    worker.once('message', resolve)
-    worker.once('error', reject)
+    reader.once('message', resolve)
+    reader.once('error', reject)
+    reader.postMessage(task)
   })
 
 const sum = (counts: readonly (readonly StratumCount[])[]): readonly StratumCount[] =>
@@ -27,7 +37,7 @@ const sum = (counts: readonly (readonly StratumCount[])[]): readonly StratumCoun
   }))
 
 /**
- * Reads a file of facilities, one a line, in several threads.
+ * Reads a file of facilities, one a line, in several threads, which have nothing left to do then.
  * @param keep of each committed stratum, how many facilities with the lowest tickets are wanted
  * @returns the first line that is not as it has to be, if there is one
  * @throws what the system says if the file can't be read
@@ -37,14 +47,14 @@ export const readLargePool = async (
   commitment: Commitment,
   seed: string,
   keep: readonly number[],
-  threads: number,
+  readers: Readers,
 ): Promise<LargePool | LineFault> => {
   const file = openSync(path, 'r')
   try {
     if (!fstatSync(file).isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' })
     const { suite, strata } = commitment
     const task: Task = { file, turns: startTurns(), commitment: { suite, strata }, seed, keep }
-    const shares = await Promise.all(Array.from({ length: threads }, () => run(task)))
+    const shares = await Promise.all(readers.map(reader => run(reader, task)))
     const done = shares.flatMap(share => (share.ok ? [share] : []))
     const parts = done.flatMap(share => share.parts).sort((a, b) => a.firstLine - b.firstLine)
     const faults = shares.flatMap(share => (share.ok ? [] : [new LineFault(share.line, share.expected)]))
