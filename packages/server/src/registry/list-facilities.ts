@@ -22,9 +22,13 @@ export type FacilityPage = FacilityList & {
 
 const mostExact = 10
 
+/** Words in Chinese, numbers and codes; a few letters are the initials of a name. */
+const mayBeWhole = /\p{Script=Han}|\d|.{6}/u
+
 /** Facilities whose number, credit code or name is exactly what was typed: they come first, whatever else has it in it. */
 const exactlyTyped = async (rows: Rows, filter: FacilityPage, wanted: SQL | undefined) => {
-  if (!filter.q || filter.sort !== 'code' || filter.limit <= mostExact) return []
+  if (!filter.q || !mayBeWhole.test(filter.q) || filter.sort !== 'code' || filter.limit <= mostExact)
+    return []
   const code = cleanCode(filter.q)
   const meant = or(
     inArray(facilities.id, [...new Set([filter.q, code])]),

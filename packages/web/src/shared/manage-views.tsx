@@ -28,7 +28,7 @@ export const ManageViews = ({
       open
       onClose={onClose}
       size={480}
-      title={t('views.manage')}
+      title={t('views.title')}
       styles={{ wrapper: { maxWidth: '100vw' } }}
     >
       <ProblemAlert error={change.error ?? remove.error ?? opensWith.error} />

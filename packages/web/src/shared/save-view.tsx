@@ -24,7 +24,7 @@ export const SaveView = ({
   return (
     <Modal
       open
-      title={t('views.save')}
+      title={t('views.saveTitle')}
       okText={t('save')}
       cancelText={t('cancel')}
       confirmLoading={save.isPending}

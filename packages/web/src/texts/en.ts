@@ -44,6 +44,7 @@ export const en = {
   'views.title': 'Views',
   'views.fromOffice': 'Shared by the office',
   'views.save': 'Save this as a view…',
+  'views.saveTitle': 'Save this view',
   'views.saveWhat': 'Keeps the filters, the order and the columns, to be opened by one click.',
   'views.name': 'Name',
   'views.opensWith': 'The list opens with it',

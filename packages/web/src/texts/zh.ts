@@ -41,6 +41,7 @@ export const zh = {
   'views.title': '常用视图',
   'views.fromOffice': '办公室共享',
   'views.save': '保存当前为常用视图…',
+  'views.saveTitle': '保存常用视图',
   'views.saveWhat': '保存当前的筛选条件、排序和显示列，下次一点即可打开。',
   'views.name': '视图名称',
   'views.opensWith': '打开列表时默认使用',
