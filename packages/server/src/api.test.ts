@@ -60,3 +60,14 @@ test('a cursor that is none of ours is the first page', async () => {
       expect((await server.as('auditor').get(`${path}?after=${after}`)).status, `${path} ${key}`).toBe(200)
   }
 })
+
+test('only the script that recomputes draws may compile WebAssembly, and no page runs foreign scripts', async () => {
+  const scriptsOf = async (path: string) => {
+    const { headers } = await server.app.request(`http://test.local${path}`)
+    const policy = headers.get('content-security-policy') ?? ''
+    return /script-src ([^;]*)/.exec(policy)?.[1]?.trim()
+  }
+  expect(await scriptsOf('/public/verify-worker.js')).toBe("'self' 'wasm-unsafe-eval'")
+  for (const path of ['/verify', '/app/', '/', '/public/verify.js', '/api/session'])
+    expect(await scriptsOf(path), path).toBe("'self'")
+})
