@@ -26,11 +26,17 @@ const ended = (child: ChildProcess): Promise<void> =>
   })
 
 export const launch = (args: readonly string[], variables: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'packages/server/src/main.ts', ...args], {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  spawn(
+    process.execPath,
+    // As scripts/start.mjs does.
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=8',
+      'packages/server/src/main.ts',
+      ...args,
+    ],
+    { cwd: root, env: { PATH: process.env.PATH, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
 
 /** All that a process prints until it ends, and its exit code. */
 export const outcome = async (child: ChildProcess): Promise<{ code: number | null; output: string }> => {

@@ -1,5 +1,8 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
+import { pgliteModule } from './pglite-module.ts'
 
 // PGlite computes on the thread that calls it; here it has one of its own, so that a slow query never stalls HTTP.
 // The thread speaks PostgreSQL's wire protocol over its message port: bytes in, bytes out.
@@ -16,8 +19,12 @@ const settings = ['shared_buffers=64MB', 'jit=off', 'random_page_cost=1.1', 'eff
 const { directory } = workerData as { directory: string | undefined }
 const database = await PGlite.create({
   ...(directory === undefined ? {} : { dataDir: directory }),
+  pgliteWasmModule: await pgliteModule(),
   startParams: [...PGlite.defaultStartParams, ...settings.flatMap(setting => ['-c', setting])],
 })
+// Opening leaves much behind that would stay until this thread's small heap is full, which it hardly ever is.
+setFlagsFromString('--expose-gc')
+runInNewContext('gc')()
 
 let queue = Promise.resolve()
 port.on('message', (message: Uint8Array | 'close') => {
