@@ -16,6 +16,7 @@ import { drawsRoutes } from './draws/index.ts'
 import { exclusionRoutes } from './exclusions/index.ts'
 import { filingRoutes } from './filings/index.ts'
 import { type Accounts, accountRoutes, identityRoutes, reachableAuthPaths } from './identity/index.ts'
+import { importRoutes } from './imports/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
 import { logRoutes } from './log/index.ts'
 import { mapRoutes, tileHosts } from './maps/index.ts'
@@ -37,7 +38,7 @@ import { viewRoutes } from './views/index.ts'
 const largestBody = 2_000_000
 
 /** Paths that take files; each has a limit of its own. */
-const uploads = /^\/api\/(?:registry\/|draws\/[^/]+\/lots\/[^/]+\/photos$)/
+const uploads = /^\/api\/(?:imports$|draws\/[^/]+\/lots\/[^/]+\/photos$)/
 
 const limitBody = bodyLimit({
   maxSize: largestBody,
@@ -105,6 +106,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', entryRoutes(platform))
     .route('/', documentRoutes(platform))
     .route('/', timelineRoutes(platform))
+    .route('/', importRoutes(platform))
     .route('/', planningRoutes(platform))
     .route('/', planDocumentRoutes(platform))
     .route('/', ruleSetRoutes(platform))

@@ -59,6 +59,22 @@ export const problems = {
     zh: '文件中有不合格的行，未导入任何数据',
     en: 'The file has bad rows; nothing was imported',
   },
+  'import-state': {
+    status: 409,
+    zh: '该导入的当前状态不允许此操作',
+    en: 'The import is not in a state for this',
+  },
+  'import-undecided': {
+    status: 422,
+    zh: '有疑似重复的行尚未决定是合并还是新增',
+    en: 'For some rows that look like doubles nobody has said whether to merge or to add them',
+  },
+  'import-depended-on': {
+    status: 409,
+    zh: '后来的工作以该导入的内容为依据，不能撤销',
+    en: 'Later work stands on what was imported; it cannot be undone',
+  },
+  'mapping-exists': { status: 409, zh: '已有同名的列对应', en: 'There is a mapping of that name already' },
   'nothing-to-import': { status: 422, zh: '没有可导入的合格行', en: 'There is no good row to import' },
   'register-changed': {
     status: 409,

@@ -217,7 +217,8 @@ export const facilityColumns = {
 
 type FacilityValues = RowValues<typeof facilityColumns>
 
-const siteText = (address: string): string => cleanCode(address).replace(/[\p{P}\p{S}]/gu, '')
+/** An address as it is compared. */
+export const siteText = (address: string): string => cleanCode(address).replace(/[\p{P}\p{S}]/gu, '')
 
 /** What makes a facility one and the same: credit code and address, for two sites may share one credit code. */
 export const facilityKey = (facility: Pick<FacilityImport, 'creditCode' | 'address'>): string =>
@@ -252,7 +253,9 @@ export interface FacilityContext extends ReadingContext {
   readonly existingCodes?: ReadonlySet<string>
 }
 
-const facilityReading = (context: FacilityContext): TableReading<typeof facilityColumns, FacilityImport> => ({
+export const facilityReading = (
+  context: FacilityContext,
+): TableReading<typeof facilityColumns, FacilityImport> => ({
   columns: facilityColumns,
   build: (values: FacilityValues, object, has): FacilityImport => {
     const operation = values.operation ?? 'operating'

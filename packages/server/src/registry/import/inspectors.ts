@@ -1,5 +1,5 @@
 import { phone } from './facilities.ts'
-import { choice, code, list, type ReadingContext, text } from './read-value.ts'
+import { choice, code, list, type ReadingContext, text, yesOrNo } from './read-value.ts'
 import type { SheetRow } from './sheet.ts'
 import {
   type Column,
@@ -30,11 +30,6 @@ export interface InspectorImport {
   readonly avoid: readonly string[]
   readonly phone?: string | undefined
 }
-
-const yesOrNo = choice<boolean>([
-  [true, '是', '有', '可', '可以', '√', '✓', 'Y', 'YES', 'TRUE', '1'],
-  [false, '否', '无', '不可', '×', 'X', 'N', 'NO', 'FALSE', '0'],
-])
 
 export const inspectorColumns = {
   code: {
@@ -112,7 +107,7 @@ export interface InspectorContext extends ReadingContext {
   readonly existingCodes?: ReadonlySet<string>
 }
 
-const inspectorReading = (
+export const inspectorReading = (
   context: InspectorContext,
 ): TableReading<typeof inspectorColumns, InspectorImport> => ({
   columns: inspectorColumns,

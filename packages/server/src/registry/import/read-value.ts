@@ -153,8 +153,8 @@ const isNumberAsDay = (value: string): boolean =>
   /^1900[-/.年]/.test(value) ||
   /^(?:[0-9]|[0-9]{2}|[12][0-9]{2}|3[0-5][0-9]|36[0-6])(?:\.[0-9]+)?$/.test(value)
 
-/** A day on which something has happened: between 1950 and today. */
-export const pastDay: ValueReader<string> = (raw, { today }) => {
+/** A day as it is written, whenever it may be. */
+const writtenDay: ValueReader<string> = raw => {
   const value = cleanCode(raw.trim().replace(/^(\S+)\s+[0-9]{1,2}:.*$/, '$1'))
   if (isNumberAsDay(value))
     return reject(
@@ -166,7 +166,26 @@ export const pastDay: ValueReader<string> = (raw, { today }) => {
       dateExpected,
     )
   const day = parseDay(value)
-  if (!day) return reject('date', { zh: '不是有效日期', en: 'not a valid date' }, dateExpected)
+  return day ? read(day) : reject('date', { zh: '不是有效日期', en: 'not a valid date' }, dateExpected)
+}
+
+/** A day that may lie ahead, such as the end of a permit: between 1950 and 2099. */
+export const anyDay: ValueReader<string> = (raw, context) => {
+  const reading = writtenDay(raw, context)
+  if (!reading.ok || (reading.value >= '1950-01-01' && reading.value <= '2099-12-31')) return reading
+  return reject(
+    'range',
+    { zh: `日期${reading.value}不合理`, en: `the date ${reading.value} is out of range` },
+    { zh: '1950年至2099年之间的日期', en: 'a date from 1950 to 2099' },
+  )
+}
+
+/** A day on which something has happened: between 1950 and today. */
+export const pastDay: ValueReader<string> = (raw, context) => {
+  const reading = writtenDay(raw, context)
+  if (!reading.ok) return reading
+  const { today } = context
+  const day = reading.value
   if (day > today || day < '1950-01-01')
     return reject(
       'range',
@@ -255,3 +274,33 @@ export const list =
     }
     return read([...new Set(values)])
   }
+
+/** A number with or without separators of thousands, within bounds. */
+export const decimal =
+  ({
+    least = -1e12,
+    most = 1e12,
+    whole = false,
+  }: {
+    least?: number
+    most?: number
+    whole?: boolean
+  }): ValueReader<number> =>
+  raw => {
+    const value = cleanCode(raw).replaceAll(',', '')
+    const number = /^[-+]?[0-9]+(?:\.[0-9]+)?(?:E[-+]?[0-9]+)?$/.test(value) ? Number(value) : Number.NaN
+    const expected = {
+      zh: `${whole ? '整' : ''}数${least > -1e12 ? `，不小于${least}` : ''}${most < 1e12 ? `，不大于${most}` : ''}`,
+      en: `a ${whole ? 'whole ' : ''}number${least > -1e12 ? ` from ${least}` : ''}${most < 1e12 ? ` to ${most}` : ''}`,
+    }
+    if (!Number.isFinite(number) || (whole && !Number.isInteger(number)))
+      return reject('format', { zh: '不是数字', en: 'not a number' }, expected)
+    return number >= least && number <= most
+      ? read(number)
+      : reject('range', { zh: '数值超出范围', en: 'out of range' }, expected)
+  }
+
+export const yesOrNo = choice<boolean>([
+  [true, '是', '有', '可', '可以', '√', '✓', 'Y', 'YES', 'TRUE', '1'],
+  [false, '否', '无', '不可', '×', 'X', 'N', 'NO', 'FALSE', '0'],
+])

@@ -1,0 +1,188 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { ChangeContext } from '../changes/index.ts'
+import { isForeignKeyViolation, isUniqueViolation, type Rows } from '../platform/database.ts'
+import type { Platform } from '../platform/platform.ts'
+import { Problem } from '../platform/problems.ts'
+import { lockRegister } from '../registry/change-register.ts'
+import type { FileKind } from './import.ts'
+import type { ImportRow } from './read-import.ts'
+import { ofImport } from './staging.ts'
+import { columnList, type ImportedKind, nextRevision, subjectOf, tableOf } from './subject-tables.ts'
+import { importRows, imports } from './tables.ts'
+
+// Everything a row becomes was prepared when the file was read: here the database moves it into the register by itself,
+// some thousand rows in a statement. The rows never leave it, so that the one session of the built-in database, which
+// the transaction keeps from everybody else, is free again after seconds.
+
+/** Rows in one statement: more would grow the memory of the built-in database, which never gives any back. */
+const rowsAtOnce = 2_000
+
+type Import = {
+  readonly bureau: string
+  readonly id: string
+  readonly kind: FileKind
+  readonly readFrom: number
+}
+
+const staged = ({ bureau, id }: Import) => sql`s.bureau = ${bureau} and s.import_id = ${id}`
+
+/** What was changed since the preview on anything that the import is about. */
+const newerChanges = ({ bureau, id, readFrom }: Import) => sql`
+  select 1 from register_changes c
+  where c.bureau = ${bureau} and c.revision > ${readFrom} and (
+    c.facility_id in (select s.facility_id from import_rows s where ${staged({ bureau, id } as Import)} and s.facility_id is not null)
+    or c.subject_id in (select s.subject_id from import_rows s where ${staged({ bureau, id } as Import)} and s.subject_id is not null)
+  ) limit 1`
+
+const columnsOfRecords = async (
+  rows: Rows,
+  one: Import,
+  effect: 'create' | 'change',
+): Promise<readonly string[]> => {
+  const { rows: found } = await rows.execute<{ column: string }>(
+    sql`select distinct jsonb_object_keys(s.record) as column from import_rows s where ${staged(one)} and s.effect = ${effect}`,
+  )
+  return found.map(({ column }) => column)
+}
+
+const trailOf = (
+  { bureau, at, by, importId }: ChangeContext,
+  kind: ImportedKind,
+  action: 'created' | 'changed',
+  from: string,
+) => {
+  const more = action === 'changed' ? 'before, after, previous' : 'null::jsonb, null::jsonb, null::bigint'
+  return sql`
+    insert into register_changes
+      (revision, bureau, subject_kind, subject_id, facility_id, action, at, by_id, by, import_id, before, after, previous)
+    select revision, ${bureau}, ${kind}, subject_id, facility_id, ${action}, ${at.toISOString()}::timestamptz, ${by.id}, ${by.name},
+      ${importId}, ${sql.raw(more)} from ${sql.raw(from)}`
+}
+
+type Portion = { readonly from: number; readonly to: number }
+
+const within = ({ from, to }: Portion) => sql`s.row > ${from} and s.row <= ${to}`
+
+const create = async (
+  rows: Rows,
+  one: Import,
+  context: ChangeContext,
+  columns: readonly string[],
+  portion: Portion,
+) => {
+  const kind = subjectOf(one.kind)
+  const table = tableOf(kind)
+  await rows.execute(sql`
+    with made as materialized (
+      select s.subject_id, s.facility_id, s.record, ${nextRevision} as revision from import_rows s
+      where ${staged(one)} and s.effect = 'create' and ${within(portion)}
+    ), trail as (${trailOf(context, kind, 'created', 'made')})
+    insert into ${table} (${columnList(columns)}, revision)
+    select ${columnList(columns, 'r.')}, made.revision
+    from made, lateral jsonb_populate_record(null::${table}, made.record) r`)
+}
+
+/** @returns how many were changed */
+const change = async (
+  rows: Rows,
+  one: Import,
+  context: ChangeContext,
+  columns: readonly string[],
+  portion: Portion,
+): Promise<number> => {
+  const kind = subjectOf(one.kind)
+  const table = tableOf(kind)
+  const { rowCount } = await rows.execute(sql`
+    with changed as materialized (
+      select s.subject_id, s.facility_id, s.record, s.before, s.after, t.revision as previous, ${nextRevision} as revision
+      from import_rows s join ${table} t on t.bureau = s.bureau and t.id = s.subject_id
+      where ${staged(one)} and s.effect = 'change' and ${within(portion)}
+    ), trail as (${trailOf(context, kind, 'changed', 'changed')})
+    update ${table} t
+    set (${columnList(columns)}) = (select ${columnList(columns, 'r.')} from jsonb_populate_record(t, c.record) r), revision = c.revision
+    from changed c where t.bureau = ${one.bureau} and t.id = c.subject_id`)
+  return rowCount ?? 0
+}
+
+const bringAlong = async (
+  rows: Rows,
+  one: Import,
+  context: ChangeContext,
+  kind: 'entry' | 'exclusion',
+  portion: Portion,
+) => {
+  const table = tableOf(kind)
+  const { rows: found } = await rows.execute<{ column: string }>(sql`
+    select jsonb_object_keys(c->'record') as column from (
+      select c from import_rows s, jsonb_array_elements(s.children) c
+      where ${staged(one)} and ${within(portion)} and c->>'kind' = ${kind} limit 1
+    ) first`)
+  if (found.length === 0) return
+  const columns = found.map(({ column }) => column)
+  await rows.execute(sql`
+    with made as materialized (
+      select c->'record'->>'id' as subject_id, c->'record'->>'facility_id' as facility_id, c->'record' as record, ${nextRevision} as revision
+      from import_rows s, jsonb_array_elements(s.children) c
+      where ${staged(one)} and s.effect <> 'undecided' and ${within(portion)} and c->>'kind' = ${kind}
+    ), trail as (${trailOf(context, kind, 'created', 'made')})
+    insert into ${table} (${columnList(columns)}, revision)
+    select ${columnList(columns, 'r.')}, made.revision
+    from made, lateral jsonb_populate_record(null::${table}, made.record) r`)
+}
+
+/** Upper ends of portions of rows. */
+const portionsOf = async (rows: Rows, { bureau, id }: Import): Promise<readonly Portion[]> => {
+  const { rows: found } = await rows.execute<{ to: number }>(sql`
+    select max(row) as "to" from (
+      select s.row, (row_number() over (order by s.row) - 1) / ${rowsAtOnce} as portion from import_rows s
+      where ${staged({ bureau, id } as Import)} and (s.effect in ('create', 'change') or s.children <> '[]'::jsonb)
+    ) numbered group by portion order by portion`)
+  return found.map(({ to }, at) => ({ from: found[at - 1]?.to ?? 0, to }))
+}
+
+/** Moves what was staged into the register, in the caller's transaction. */
+const move = async (rows: Rows, one: Import, context: ChangeContext): Promise<void> => {
+  await lockRegister(rows, one.bureau)
+  const { rowCount: newer } = await rows.execute(newerChanges(one))
+  if (newer) throw new Problem('register-changed')
+  const created = await columnsOfRecords(rows, one, 'create')
+  const changed = await columnsOfRecords(rows, one, 'change')
+  const [expected] = await rows
+    .select({ changes: sql<number>`count(*)::int` })
+    .from(importRows)
+    .where(and(ofImport(one.bureau, one.id), eq(importRows.effect, 'change')))
+  let changes = 0
+  try {
+    for (const portion of await portionsOf(rows, one)) {
+      if (created.length > 0) await create(rows, one, context, created, portion)
+      if (changed.length > 0) changes += await change(rows, one, context, changed, portion)
+      await bringAlong(rows, one, context, 'entry', portion)
+      await bringAlong(rows, one, context, 'exclusion', portion)
+    }
+  } catch (error) {
+    throw isUniqueViolation(error) || isForeignKeyViolation(error) ? new Problem('register-changed') : error
+  }
+  if (changes !== expected?.changes) throw new Problem('register-changed')
+}
+
+/**
+ * Applies a previewed import, all of it or nothing, in one transaction.
+ * @throws Problem register-changed: what it is about was changed since the preview
+ */
+export const applyImport = async (
+  platform: Platform,
+  row: ImportRow,
+  by: ChangeContext['by'],
+): Promise<void> => {
+  const { database, clock } = platform
+  const { bureau, id } = row
+  const at = clock.now()
+  await database.transaction(async rows => {
+    const one: Import = { bureau, id, kind: row.kind as FileKind, readFrom: row.readFrom ?? 0 }
+    await move(rows, one, { bureau, at, by, importId: id })
+    await rows
+      .update(imports)
+      .set({ state: 'done', appliedAt: at, beat: at, problem: null })
+      .where(and(eq(imports.bureau, bureau), eq(imports.id, id)))
+  })
+}

@@ -1,0 +1,74 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Rows } from '../platform/database.ts'
+import { sealText, type Vault } from '../platform/vault.ts'
+import type { BadCell } from '../registry/import/index.ts'
+import { maskPhone } from '../registry/phone.ts'
+import type { DatabaseRecord, StagedRow } from './staged-row.ts'
+import { importRows } from './tables.ts'
+
+/** Whose cells a sealed row holds. */
+export const cellsContext = (bureau: string, importId: string, row: number): string =>
+  `import/${bureau}/${importId}/${row}/cells`
+
+// A finding repeats the cell, which may be a telephone number or stand in the wrong column.
+const withoutNumbers = (finding: BadCell): BadCell => ({ ...finding, value: maskPhone7(finding.value) })
+const maskPhone7 = (value: string): string =>
+  /(?<!\d)1[3-9]\d{9}(?!\d)/.test(value) ? maskPhone(value) : value
+
+const recordOf = (vault: Vault, bureau: string, importId: string, staged: StagedRow): DatabaseRecord => {
+  const { row, verdict, title, outcome, candidates, findings, cells } = staged
+  const sealed = cells && sealText(vault, cellsContext(bureau, importId, row), JSON.stringify(cells))
+  return {
+    row,
+    verdict,
+    effect: outcome?.effect ?? (verdict === 'near' ? 'undecided' : 'none'),
+    title,
+    subject_id: outcome?.subjectId ?? null,
+    facility_id: outcome?.facilityId ?? null,
+    record: outcome?.record ?? null,
+    before: outcome?.before ?? null,
+    after: outcome?.after ?? null,
+    children: outcome?.children ?? [],
+    findings: findings.map(withoutNumbers),
+    candidates,
+    cells: sealed && `\\x${Buffer.from(sealed).toString('hex')}`,
+  }
+}
+
+/** Puts rows where they wait for the office, in one statement. */
+export const stage = async (
+  rows: Rows,
+  vault: Vault,
+  { bureau, importId }: { readonly bureau: string; readonly importId: string },
+  staged: readonly StagedRow[],
+): Promise<void> => {
+  if (staged.length === 0) return
+  const json = JSON.stringify(staged.map(one => recordOf(vault, bureau, importId, one)))
+  await rows.execute(sql`
+    insert into import_rows
+      (bureau, import_id, row, verdict, effect, title, subject_id, facility_id, record, before, after, children, findings, candidates, cells)
+    select ${bureau}, ${importId}, r.row, r.verdict, r.effect, r.title, r.subject_id, r.facility_id, r.record, r.before, r.after,
+      r.children, r.findings, r.candidates, r.cells
+    from json_populate_recordset(null::import_rows, ${json}::json) r`)
+}
+
+/**
+ * Forgets the rows of an import, some at a time so that nobody waits for it.
+ * @param which `applied`: all but the bad ones
+ */
+export const unstage = async (
+  rows: Rows,
+  bureau: string,
+  importId: string,
+  which: 'all' | 'applied' = 'all',
+): Promise<void> => {
+  const forgotten = sql`bureau = ${bureau} and import_id = ${importId} and ${which === 'all' ? sql`true` : sql`verdict <> 'bad'`}`
+  for (let more = true; more; ) {
+    const gone = await rows.execute(sql`
+      delete from import_rows where ${forgotten} and row in (select row from import_rows where ${forgotten} limit 5000)`)
+    more = (gone.rowCount ?? 0) > 0
+  }
+}
+
+export const ofImport = (bureau: string, importId: string) =>
+  and(eq(importRows.bureau, bureau), eq(importRows.importId, importId))

@@ -1,0 +1,31 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { SubjectKind } from '../changes/index.ts'
+import type { FileKind } from './import.ts'
+
+/** Tables of what an import makes or changes, those first that others name. */
+export const subjectTables = [
+  { kind: 'facility', table: sql.raw('facilities') },
+  { kind: 'inspector', table: sql.raw('inspectors') },
+  { kind: 'entry', table: sql.raw('dossier_entries') },
+  { kind: 'exclusion', table: sql.raw('exclusions') },
+] as const satisfies readonly { kind: SubjectKind; table: SQL }[]
+
+export type ImportedKind = (typeof subjectTables)[number]['kind']
+
+export const tableOf = (kind: ImportedKind): SQL =>
+  subjectTables.find(one => one.kind === kind)?.table ?? sql.raw('facilities')
+
+/** What a row of a file is in the register. */
+export const subjectOf = (kind: FileKind): ImportedKind => {
+  if (kind === 'facilities') return 'facility'
+  return kind === 'inspectors' ? 'inspector' : 'entry'
+}
+
+export const nextRevision = sql`nextval(pg_get_serial_sequence('register_changes', 'revision'))`
+
+/** Column names from our own records, as a list for a statement. */
+export const columnList = (columns: readonly string[], of = ''): SQL =>
+  sql.join(
+    columns.map(column => sql`${sql.raw(of)}${sql.identifier(column)}`),
+    sql`, `,
+  )
