@@ -35,7 +35,11 @@ export const launch = (args: readonly string[], variables: Record<string, string
       'packages/server/src/main.ts',
       ...args,
     ],
-    { cwd: root, env: { PATH: process.env.PATH, ...variables }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, MALLOC_ARENA_MAX: '2', ...variables },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   )
 
 /** All that a process prints until it ends, and its exit code. */

@@ -14,7 +14,8 @@ const server = spawn(
     'packages/server/src/main.ts',
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: 'inherit' },
+  // Memory that one thread has freed is then there for the others.
+  { cwd: root, stdio: 'inherit', env: { MALLOC_ARENA_MAX: '2', ...process.env } },
 )
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -22,9 +22,12 @@ import {
   exclusionsSearch,
   facilitiesSearch,
   facilitySearch,
+  importSearch,
+  importsSearch,
   inspectorsSearch,
   newDrawSearch,
   newExclusionSearch,
+  newImportSearch,
   noticesSearch,
   outsideSearch,
   plansSearch,
@@ -119,7 +122,9 @@ const facilityEdit = createRoute({
 const facilitiesImport = createRoute({
   getParentRoute: () => office,
   path: '/facilities/import',
-  component: lazyRouteComponent(() => import('./pages/registry/import.tsx'), 'FacilitiesImportPage'),
+  beforeLoad: () => {
+    throw redirect({ to: '/imports/new', search: { kind: 'facilities' } })
+  },
 })
 
 const exclusions = createRoute({
@@ -152,7 +157,30 @@ const inspectors = createRoute({
 const inspectorsImport = createRoute({
   getParentRoute: () => office,
   path: '/inspectors/import',
-  component: lazyRouteComponent(() => import('./pages/registry/import.tsx'), 'InspectorsImportPage'),
+  beforeLoad: () => {
+    throw redirect({ to: '/imports/new', search: { kind: 'inspectors' } })
+  },
+})
+
+const imports = createRoute({
+  getParentRoute: () => office,
+  path: '/imports',
+  validateSearch: importsSearch,
+  component: lazyRouteComponent(() => import('./pages/imports/imports.tsx'), 'ImportsPage'),
+})
+
+const newImport = createRoute({
+  getParentRoute: () => office,
+  path: '/imports/new',
+  validateSearch: newImportSearch,
+  component: lazyRouteComponent(() => import('./pages/imports/new-import.tsx'), 'NewImportPage'),
+})
+
+const oneImport = createRoute({
+  getParentRoute: () => office,
+  path: '/imports/$importId',
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import('./pages/imports/import.tsx'), 'ImportPage'),
 })
 
 const directory = createRoute({
@@ -326,6 +354,9 @@ const routeTree = root.addChildren([
     inspectors,
     inspectorsImport,
     directory,
+    imports,
+    newImport,
+    oneImport,
     plans,
     rules,
     ruleDraft,

@@ -193,3 +193,10 @@ export const directorySearch = (raw: Raw) =>
     open: word(raw.open),
     ...paging(raw),
   })
+  set({ draw: word(raw.draw), person: word(raw.person), ...paging(raw) })
+
+export const importsSearch = (raw: Raw) => set({ kind: word(raw.kind), ...paging(raw) })
+
+export const newImportSearch = (raw: Raw) => set({ kind: word(raw.kind) })
+
+export const importSearch = (raw: Raw) => set({ tab: word(raw.tab) })

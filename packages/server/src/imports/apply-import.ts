@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { ChangeContext } from '../changes/index.ts'
 import { isForeignKeyViolation, isUniqueViolation, type Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -34,15 +34,30 @@ const newerChanges = ({ bureau, id, readFrom }: Import) => sql`
     or c.subject_id in (select s.subject_id from import_rows s where ${staged({ bureau, id } as Import)} and s.subject_id is not null)
   ) limit 1`
 
-const columnsOfRecords = async (
-  rows: Rows,
-  one: Import,
-  effect: 'create' | 'change',
-): Promise<readonly string[]> => {
+const columnsIn = async (rows: Rows, records: SQL): Promise<readonly string[]> => {
   const { rows: found } = await rows.execute<{ column: string }>(
-    sql`select distinct jsonb_object_keys(s.record) as column from import_rows s where ${staged(one)} and s.effect = ${effect}`,
+    sql`select distinct jsonb_object_keys(r.record) as column from (${records}) r`,
   )
   return found.map(({ column }) => column)
+}
+
+/** What is made has the same columns in every row of an import; what is changed has those that change. */
+const columnsOf = async (rows: Rows, one: Import) => {
+  const child = (kind: string) => sql`
+    select c->'record' as record from import_rows s, jsonb_array_elements(s.children) c
+    where ${staged(one)} and s.entries + s.exclusions > 0 and c->>'kind' = ${kind} limit 1`
+  return {
+    create: await columnsIn(
+      rows,
+      sql`select s.record from import_rows s where ${staged(one)} and s.effect = 'create' limit 1`,
+    ),
+    change: await columnsIn(
+      rows,
+      sql`select s.record from import_rows s where ${staged(one)} and s.effect = 'change'`,
+    ),
+    entry: await columnsIn(rows, child('entry')),
+    exclusion: await columnsIn(rows, child('exclusion')),
+  }
 }
 
 const trailOf = (
@@ -109,35 +124,32 @@ const bringAlong = async (
   one: Import,
   context: ChangeContext,
   kind: 'entry' | 'exclusion',
+  columns: readonly string[],
   portion: Portion,
 ) => {
   const table = tableOf(kind)
-  const { rows: found } = await rows.execute<{ column: string }>(sql`
-    select jsonb_object_keys(c->'record') as column from (
-      select c from import_rows s, jsonb_array_elements(s.children) c
-      where ${staged(one)} and ${within(portion)} and c->>'kind' = ${kind} limit 1
-    ) first`)
-  if (found.length === 0) return
-  const columns = found.map(({ column }) => column)
   await rows.execute(sql`
     with made as materialized (
-      select c->'record'->>'id' as subject_id, c->'record'->>'facility_id' as facility_id, c->'record' as record, ${nextRevision} as revision
+      select c->'record'->>'id' as subject_id, c->'record'->>'facility_id' as facility_id, c->'record' as record,
+        ${nextRevision} as revision
       from import_rows s, jsonb_array_elements(s.children) c
-      where ${staged(one)} and s.effect <> 'undecided' and ${within(portion)} and c->>'kind' = ${kind}
+      where ${staged(one)} and s.entries + s.exclusions > 0 and s.effect <> 'undecided' and ${within(portion)}
+        and c->>'kind' = ${kind}
     ), trail as (${trailOf(context, kind, 'created', 'made')})
     insert into ${table} (${columnList(columns)}, revision)
     select ${columnList(columns, 'r.')}, made.revision
     from made, lateral jsonb_populate_record(null::${table}, made.record) r`)
 }
 
-/** Upper ends of portions of rows. */
-const portionsOf = async (rows: Rows, { bureau, id }: Import): Promise<readonly Portion[]> => {
-  const { rows: found } = await rows.execute<{ to: number }>(sql`
-    select max(row) as "to" from (
-      select s.row, (row_number() over (order by s.row) - 1) / ${rowsAtOnce} as portion from import_rows s
-      where ${staged({ bureau, id } as Import)} and (s.effect in ('create', 'change') or s.children <> '[]'::jsonb)
-    ) numbered group by portion order by portion`)
-  return found.map(({ to }, at) => ({ from: found[at - 1]?.to ?? 0, to }))
+/** The rows' numbers cut into portions. */
+const portionsOf = async (rows: Rows, one: Import): Promise<readonly Portion[]> => {
+  const { rows: found } = await rows.execute<{ last: number | null }>(
+    sql`select max(s.row) as last from import_rows s where ${staged(one)}`,
+  )
+  return Array.from({ length: Math.ceil((found[0]?.last ?? 0) / rowsAtOnce) }, (_, at) => ({
+    from: at * rowsAtOnce,
+    to: (at + 1) * rowsAtOnce,
+  }))
 }
 
 /** Moves what was staged into the register, in the caller's transaction. */
@@ -145,8 +157,7 @@ const move = async (rows: Rows, one: Import, context: ChangeContext): Promise<vo
   await lockRegister(rows, one.bureau)
   const { rowCount: newer } = await rows.execute(newerChanges(one))
   if (newer) throw new Problem('register-changed')
-  const created = await columnsOfRecords(rows, one, 'create')
-  const changed = await columnsOfRecords(rows, one, 'change')
+  const columns = await columnsOf(rows, one)
   const [expected] = await rows
     .select({ changes: sql<number>`count(*)::int` })
     .from(importRows)
@@ -154,10 +165,10 @@ const move = async (rows: Rows, one: Import, context: ChangeContext): Promise<vo
   let changes = 0
   try {
     for (const portion of await portionsOf(rows, one)) {
-      if (created.length > 0) await create(rows, one, context, created, portion)
-      if (changed.length > 0) changes += await change(rows, one, context, changed, portion)
-      await bringAlong(rows, one, context, 'entry', portion)
-      await bringAlong(rows, one, context, 'exclusion', portion)
+      if (columns.create.length > 0) await create(rows, one, context, columns.create, portion)
+      if (columns.change.length > 0) changes += await change(rows, one, context, columns.change, portion)
+      for (const kind of ['entry', 'exclusion'] as const)
+        if (columns[kind].length > 0) await bringAlong(rows, one, context, kind, columns[kind], portion)
     }
   } catch (error) {
     throw isUniqueViolation(error) || isForeignKeyViolation(error) ? new Problem('register-changed') : error

@@ -13,9 +13,6 @@ export const isMissingFrom = (bureau: string, importId: string) =>
       and ${importRows.subjectId} = ${facilities.id})`,
   )
 
-const childrenOf = (kind: 'entry' | 'exclusion') =>
-  sql<number>`coalesce(sum((select count(*) from jsonb_array_elements(${importRows.children}) c where c->>'kind' = ${kind})), 0)::int`
-
 /** How many rows of an import are what. */
 export const countRows = async (
   rows: Rows,
@@ -29,8 +26,8 @@ export const countRows = async (
       verdict: importRows.verdict,
       rows: sql<number>`count(*)::int`,
       undecided: sql<number>`(count(*) filter (where ${importRows.effect} = 'undecided'))::int`,
-      entries: childrenOf('entry'),
-      exclusions: childrenOf('exclusion'),
+      entries: sql<number>`coalesce(sum(${importRows.entries}), 0)::int`,
+      exclusions: sql<number>`coalesce(sum(${importRows.exclusions}), 0)::int`,
     })
     .from(importRows)
     .where(ofImport(bureau, importId))

@@ -16,14 +16,14 @@ export const objectToTakenNumbers = async (rows: Rows, bureau: string, importId:
       expected: { zh: '为没有编号的行填写编号', en: 'numbers for the rows that have none' },
     },
   ]
+  const { rows: twice } = await rows.execute<{ subject_id: string }>(sql`
+    select subject_id from import_rows where bureau = ${bureau} and import_id = ${importId} and effect = 'create'
+    group by subject_id having count(*) > 1`)
+  if (twice.length === 0) return
   await rows.execute(sql`
     update import_rows r
-    set verdict = 'bad', effect = 'none', subject_id = null, record = null, children = '[]',
+    set verdict = 'bad', effect = 'none', subject_id = null, record = null, children = '[]', entries = 0, exclusions = 0,
       findings = jsonb_set(${JSON.stringify(finding)}::jsonb, '{0,row}', to_jsonb(r.row))
-    from (
-      select subject_id, min(row) as first from import_rows
-      where bureau = ${bureau} and import_id = ${importId} and effect = 'create'
-      group by subject_id having count(*) > 1
-    ) twice
-    where r.bureau = ${bureau} and r.import_id = ${importId} and r.subject_id = twice.subject_id`)
+    where r.bureau = ${bureau} and r.import_id = ${importId}
+      and r.subject_id = any(${sql.param(twice.map(({ subject_id }) => subject_id))}::text[])`)
 }

@@ -217,11 +217,13 @@ export const decideRows = async (
   inState(row, 'previewed')
   return work.platform.database.transaction(async rows => {
     const outcome = sql`(${chosenCandidate(as)})->'outcome'`
+    const childrenOf = (kind: string) =>
+      sql`(select count(*) from jsonb_array_elements(${outcome}->'children') c where c->>'kind' = ${kind})::int`
     const decided = await rows.execute(sql`
       update ${importRows} set
         effect = ${outcome}->>'effect', subject_id = ${outcome}->>'subjectId', facility_id = ${outcome}->>'facilityId',
         record = nullif(${outcome}->'record', 'null'::jsonb), before = nullif(${outcome}->'before', 'null'::jsonb),
-        after = nullif(${outcome}->'after', 'null'::jsonb), children = ${outcome}->'children'
+        after = nullif(${outcome}->'after', 'null'::jsonb), children = ${outcome}->'children', entries = ${childrenOf('entry')}, exclusions = ${childrenOf('exclusion')}
       where ${ofImport(bureau, id)} and ${importRows.verdict} = 'near' and ${outcome} is not null
         and ${which === 'undecided' ? sql`${importRows.effect} = 'undecided'` : inArray(importRows.row, [...which])}`)
     await recount(rows, row)

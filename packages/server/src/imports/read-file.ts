@@ -4,7 +4,7 @@ import type { ReadPiece, ReadTask } from './read-table.ts'
 
 const longestPiece = 60_000
 // A file within its limits needs a tenth of this; what needs more was made to.
-const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 }
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 }
 
 const tooMuch = () =>
   new Problem('too-large', {

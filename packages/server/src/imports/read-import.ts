@@ -157,6 +157,8 @@ export const readImport = async (
           return
         }
         case 'end': {
+          // The built-in database does not by itself, and without figures it may go through all rows once for each row.
+          await database.execute(sql`analyze import_rows`)
           if (kind === 'facilities' || kind === 'inspectors') await objectToTakenNumbers(database, bureau, id)
           const counts = await countRows(database, bureau, id, kind, options)
           if (counts.rows === 0)

@@ -17,6 +17,7 @@ const maskPhone7 = (value: string): string =>
 
 const recordOf = (vault: Vault, bureau: string, importId: string, staged: StagedRow): DatabaseRecord => {
   const { row, verdict, title, outcome, candidates, findings, cells } = staged
+  const children = outcome?.children ?? []
   const sealed = cells && sealText(vault, cellsContext(bureau, importId, row), JSON.stringify(cells))
   return {
     row,
@@ -28,7 +29,9 @@ const recordOf = (vault: Vault, bureau: string, importId: string, staged: Staged
     record: outcome?.record ?? null,
     before: outcome?.before ?? null,
     after: outcome?.after ?? null,
-    children: outcome?.children ?? [],
+    children,
+    entries: children.filter(({ kind }) => kind === 'entry').length,
+    exclusions: children.filter(({ kind }) => kind === 'exclusion').length,
     findings: findings.map(withoutNumbers),
     candidates,
     cells: sealed && `\\x${Buffer.from(sealed).toString('hex')}`,
@@ -46,9 +49,9 @@ export const stage = async (
   const json = JSON.stringify(staged.map(one => recordOf(vault, bureau, importId, one)))
   await rows.execute(sql`
     insert into import_rows
-      (bureau, import_id, row, verdict, effect, title, subject_id, facility_id, record, before, after, children, findings, candidates, cells)
+      (bureau, import_id, row, verdict, effect, title, subject_id, facility_id, record, before, after, children, entries, exclusions, findings, candidates, cells)
     select ${bureau}, ${importId}, r.row, r.verdict, r.effect, r.title, r.subject_id, r.facility_id, r.record, r.before, r.after,
-      r.children, r.findings, r.candidates, r.cells
+      r.children, r.entries, r.exclusions, r.findings, r.candidates, r.cells
     from json_populate_recordset(null::import_rows, ${json}::json) r`)
 }
 

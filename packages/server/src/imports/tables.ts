@@ -65,6 +65,9 @@ export const importRows = pgTable(
     before: jsonb().$type<StoredColumns>(),
     after: jsonb().$type<StoredColumns>(),
     children: jsonb().$type<readonly Child[]>().notNull(),
+    /** How many of the children are what. */
+    entries: integer().notNull(),
+    exclusions: integer().notNull(),
     findings: jsonb().$type<readonly BadCell[]>().notNull(),
     candidates: jsonb().$type<readonly Candidate[]>().notNull(),
     /** The cells of a bad row as they stood, sealed with the master key. */

@@ -20,8 +20,9 @@ const casing = 'snake_case'
 const migrationsFolder = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 // A statement that waits this long behind another on PGlite's one session has met a deadlock of our own making:
-// code that asks the database for rows inside a transaction on it.
-const connectionTimeoutMillis = 30_000
+// code that asks the database for rows inside a transaction on it. The longest honest transaction is the applying of a
+// large import, which takes ten seconds, and much longer on a machine that has more to do.
+const connectionTimeoutMillis = 120_000
 
 // Any number: nodes that start together on one PostgreSQL migrate one after the other.
 const migrationLock = 7_020_160_801

@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Duplex } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
 
 export type PgliteConnection = {
@@ -87,8 +92,15 @@ const messageFrom = (worker: Worker, expected: string): Promise<void> =>
     worker.on('error', reject)
   })
 
+/** Makes an empty database in a process of its own: this one would keep the 300 MB that it takes. */
+const makeDatabase = async (directory: string): Promise<void> => {
+  const script = fileURLToPath(new URL('./make-database.ts', import.meta.url))
+  await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', script, directory])
+}
+
 /** Starts PGlite on a directory, or in memory when there is none. Fails if the directory can't be opened as a database. */
 export const startPglite = async (directory: string | undefined): Promise<PgliteConnection> => {
+  if (directory !== undefined && !existsSync(join(directory, 'PG_VERSION'))) await makeDatabase(directory)
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { directory } })
   await messageFrom(worker, 'ready')
   return {

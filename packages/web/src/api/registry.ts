@@ -1,14 +1,11 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, postForFile, read, upload } from './client.ts'
+import { api, read } from './client.ts'
 import type {
   BulkOrder,
   Day,
   Facility,
   facilitySorts,
-  ImportReport,
-  ImportResult,
   Inspector,
-  RegistryKind,
 } from './types.ts'
 
 type Paging = { after?: string | undefined; limit?: number | undefined }
@@ -76,25 +73,6 @@ export const inspectorsQuery = (filter: InspectorFilter) =>
     queryFn: ({ signal }) => read(api.inspectors.$get({ query: filter }, { init: { signal } })),
     placeholderData: keepPreviousData,
   })
-
-export const templateUrl = (kind: RegistryKind) => `/api/registry/${kind}/template`
-
-export const usePreviewImport = (kind: RegistryKind, onProgress: (fraction: number) => void) =>
-  useMutation({
-    mutationFn: (file: File) => upload<ImportReport>(`/api/registry/${kind}/preview`, { file }, onProgress),
-  })
-
-export const useImport = (kind: RegistryKind) => {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (request: { file: File; digest: string; mode: 'all' | 'good' }) =>
-      upload<ImportResult>(`/api/registry/${kind}/import`, request),
-    onSuccess: () => client.invalidateQueries({ queryKey: [kind] }),
-  })
-}
-
-export const rejectedRows = (kind: RegistryKind, file: File) =>
-  postForFile(`/api/registry/${kind}/rejected`, { file })
 
 /** Inspectors to link an account to; a bureau has far fewer than the 200 of one page. */
 export const inspectorChoicesQuery = queryOptions({

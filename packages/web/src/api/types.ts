@@ -78,10 +78,22 @@ export const happeningKinds = [
 /** Whose personal numbers are sealed. */
 export type PersonalDataOwner = NonNullable<AccessRecord['subject']>['kind']
 export type Inspector = Answer<Routes['inspectors']['$get']>['items'][number]
-export type RegistryKind = 'facilities' | 'inspectors'
-export type ImportReport = Answer<Routes['registry'][':kind']['preview']['$post']>
-export type ImportFinding = ImportReport['bad'][number]
-export type ImportResult = InferResponseType<Routes['registry'][':kind']['import']['$post'], 201>
+
+export type Import = Answer<Routes['imports'][':id']['$get']>
+export type ImportKind = Import['kind']
+export type FileKind = Exclude<ImportKind, 'bulk'>
+export type ImportOptions = Import['options']
+export type ImportMapping = Import['mapping']
+export type ImportedRow = Answer<Routes['imports'][':id']['rows']['$get']>['items'][number]
+export type Verdict = ImportedRow['verdict']
+export type ImportFinding = ImportedRow['findings'][number]
+export type ImportDecision = InferRequestType<Routes['imports'][':id']['decisions']['$post']>['json']
+export type MissingFacility = Answer<Routes['imports'][':id']['missing']['$get']>['items'][number]
+export type MissingExclusions = InferRequestType<
+  Routes['imports'][':id']['missing']['exclusions']['$post']
+>['json']
+export type Dependant = Answer<Routes['imports'][':id']['dependants']['$get']>['items'][number]
+export type KindOfList = Answer<Routes['import-kinds']['$get']>['items'][number]
 
 export type Plan = Answer<Routes['plans']['$get']>['items'][number]
 /** A plan as it would be; nothing of it is stored. */

@@ -11,6 +11,7 @@ export const places = [
   { to: '/exclusions', title: 'menu.exclusions', roles: ['director', 'office', 'auditor'] },
   { to: '/inspectors', title: 'menu.inspectors', roles: ['director', 'office', 'auditor', 'sysadmin'] },
   { to: '/directory', title: 'menu.directory', roles: ['director', 'office', 'auditor'] },
+  { to: '/imports', title: 'menu.imports', roles: ['director', 'office', 'auditor'] },
   { to: '/plans', title: 'menu.plans', roles: ['director', 'office', 'auditor'] },
   { to: '/draws', title: 'menu.draws', roles: ['director', 'office', 'auditor'] },
   { to: '/visits', title: 'menu.visits', roles: ['director', 'office', 'auditor'] },

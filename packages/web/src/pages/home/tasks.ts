@@ -261,7 +261,7 @@ const registerTasks = ({ registers, role }: Situation, { t }: Words): Task[] =>
         .filter(kind => registers[kind] === 0)
         .map(kind => ({
           id: kind,
-          title: t(`import.${kind}.title`),
+          title: t(`imports.${kind}.title`),
           detail: t(`${kind}.empty`),
           workingDaysLeft: null,
           action: { label: t('registry.import'), target: { to: `/${kind}/import` } },
