@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { connect, freshDirectory, setUpBureau, startProcess } from '../e2e/server-process.ts'
+import { connect, freshDirectory, setUpBureau, settledImport, startProcess } from '../e2e/server-process.ts'
 import { bytesSource } from '../packages/server/src/registry/import/byte-source.ts'
 import { openWorkbookParts } from '../packages/server/src/registry/import/unpack-workbook.ts'
 import { facilitiesWorkbook } from './facilities-workbook.ts'
@@ -31,6 +31,12 @@ try {
   const file = join(directory, 'facilities.xlsx')
   writeFileSync(file, workbook.bytes)
 
+  const previewed = async () => {
+    const { status, json, text } = await office.upload('/api/imports', 'facilities.xlsx', workbook.bytes, { kind: 'facilities' })
+    if (status !== 201) throw new Error(text)
+    return settledImport(office, json.id)
+  }
+
   const previews: number[] = []
   const unpackings: number[] = []
   const peers: (number | undefined)[] = []
@@ -40,21 +46,18 @@ try {
   for (let round = 0; round < rounds; round++) {
     let done = false
     const start = performance.now()
-    const preview = office
-      .upload('/api/registry/facilities/preview', 'facilities.xlsx', workbook.bytes)
-      .finally(() => {
-        done = true
-      })
+    const preview = previewed().finally(() => {
+      done = true
+    })
     while (!done) {
       const asked = performance.now()
       await fetch(`${server.url}/healthz`)
       slowest = Math.max(slowest, performance.now() - asked)
       answers += 1
     }
-    const { status, json, text } = await preview
+    const { counts } = await preview
     previews.push(performance.now() - start)
-    if (status !== 200) throw new Error(text)
-    found = new Set(json.bad.map((finding: { row: number }) => finding.row)).size
+    found = counts.bad
 
     const unpack = performance.now()
     const parts = openWorkbookParts(bytesSource(workbook.bytes))

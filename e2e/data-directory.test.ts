@@ -4,16 +4,7 @@ import { join } from 'node:path'
 import { parseBundle } from '@mingqian/draw'
 import { demoWorkbooks } from '@mingqian/server/demo'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  connect,
-  freshDirectory,
-  type Json,
-  launch,
-  outcome,
-  type ServerProcess,
-  setUpBureau,
-  startProcess,
-} from './server-process.ts'
+import { connect, freshDirectory, importList, type Json, launch, outcome, type ServerProcess, setUpBureau, startProcess } from './server-process.ts'
 
 const directory = freshDirectory()
 const id = '150203-2027-Q1'
@@ -29,15 +20,8 @@ beforeAll(async () => {
   ])
   const office = await connect(server.url, 'office')
   const workbooks = await demoWorkbooks()
-  for (const kind of ['facilities', 'inspectors'] as const) {
-    const bytes = workbooks[kind]
-    const digest = createHash('sha256').update(bytes).digest('hex')
-    const { status, text } = await office.upload(`/api/registry/${kind}/import`, `${kind}.xlsx`, bytes, {
-      digest,
-      mode: 'all',
-    })
-    expect(status, text).toBe(201)
-  }
+  for (const kind of ['facilities', 'inspectors'] as const)
+    await importList(office, kind, `${kind}.xlsx`, workbooks[kind])
   await office.post('/api/draws', { period: '2027-Q1' })
   const beacon = { source: 'numbers/witnessed', round: '现场摇号' }
   await office.post(`/api/draws/${id}/commit`, { secret, witnessName: '试验区分局', beacon })

@@ -3,14 +3,7 @@ import { rmSync } from 'node:fs'
 import { fromHex, leafHash, toHex, treeRoot, verifyConsistency } from '@mingqian/draw'
 import { creditCodeCheckDigit } from '@mingqian/rules'
 import { afterAll, expect, test } from 'vitest'
-import {
-  connect,
-  freshDirectory,
-  type Json,
-  type ServerProcess,
-  setUpBureau,
-  startProcess,
-} from './server-process.ts'
+import { connect, freshDirectory, importList, type Json, type ServerProcess, setUpBureau, startProcess } from './server-process.ts'
 
 const kills = 20
 const rowsAnImport = 300
@@ -35,11 +28,6 @@ const facilitiesCsv = (batch: number): string =>
 const inspectorsCsv = ['人员编号,姓名,执法证号,可任主办']
   .concat(Array.from({ length: 12 }, (_, n) => `R${n},检查员${n},1502030${n},${n % 2 ? '否' : '是'}`))
   .join('\n')
-
-const importFile = async (office: Awaited<ReturnType<typeof connect>>, kind: string, csv: string) => {
-  const digest = createHash('sha256').update(csv).digest('hex')
-  return office.upload(`/api/registry/${kind}/import`, `${kind}.csv`, csv, { digest, mode: 'all' })
-}
 
 // The window of the first draw, and of each following one a quarter later.
 const morningOf = (round: number) => {
@@ -143,8 +131,8 @@ test(`killed ${kills} times amid imports and draws, the server loses nothing it 
   let server = await startProcess(directory, { args: ['--empty'], clock: morningOf(0).clock })
   await setUpBureau(server.url, [{ username: 'office', role: 'office' }])
   const first = await connect(server.url, 'office')
-  expect((await importFile(first, 'inspectors', inspectorsCsv)).status).toBe(201)
-  expect((await importFile(first, 'facilities', facilitiesCsv(0))).status).toBe(201)
+  await importList(first, 'inspectors', '人员.csv', inspectorsCsv)
+  await importList(first, 'facilities', '名录.csv', facilitiesCsv(0))
   acknowledged.batches.add(0)
   let seen: { size: number; root: Uint8Array } | null = null
   let states = new Map<string, string>()
@@ -154,8 +142,8 @@ test(`killed ${kills} times amid imports and draws, the server loses nothing it 
     const office = await connect(server.url, 'office')
     const { period } = morningOf(round)
     const work = [
-      importFile(office, 'facilities', facilitiesCsv(round + 1)).then(({ status }) => {
-        if (status === 201) acknowledged.batches.add(round + 1)
+      importList(office, 'facilities', '名录.csv', facilitiesCsv(round + 1)).then(() => {
+        acknowledged.batches.add(round + 1)
       }),
       drive(office, period, states.get(period) ?? 'none'),
     ].map(each =>

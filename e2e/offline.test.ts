@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { demoWorkbooks } from '@mingqian/server/demo'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Browsing, confirm, keepPicture, reads, seenIn, signIn, startBrowser } from './browser.ts'
 import { photo } from './photo.ts'
-import { connect, freshDirectory, type ServerProcess, setUpBureau, startProcess } from './server-process.ts'
+import { connect, freshDirectory, importList, type ServerProcess, setUpBureau, startProcess } from './server-process.ts'
 
 /** An inspector in a boiler house: the lot is opened at the gate, and from there on there is no signal. */
 
@@ -24,14 +23,8 @@ const drawDistrict = async (url: string): Promise<string> => {
   ])
   const office = await connect(url, 'office')
   const workbooks = await demoWorkbooks()
-  for (const kind of ['facilities', 'inspectors'] as const) {
-    const digest = createHash('sha256').update(workbooks[kind]).digest('hex')
-    const imported = await office.upload(`/api/registry/${kind}/import`, `${kind}.xlsx`, workbooks[kind], {
-      digest,
-      mode: 'all',
-    })
-    expect(imported.status, imported.text).toBe(201)
-  }
+  for (const kind of ['facilities', 'inspectors'] as const)
+    await importList(office, kind, `${kind}.xlsx`, workbooks[kind])
   const { id } = (await office.post('/api/draws', { period: '2027-Q1' })).json
   const committed = await office.post(`/api/draws/${id}/commit`, {
     secret: '5a'.repeat(32),

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -90,6 +91,8 @@ export const startProcess = async (
 // biome-ignore lint/suspicious/noExplicitAny: answers of every shape
 export type Json = any
 
+export type Connection = Awaited<ReturnType<typeof connect>>
+
 /** A signed-in person's calls to a running server; with no name, an anonymous visitor's. */
 export const connect = async (url: string, username?: string, password = 'a-long-password') => {
   const headers: Record<string, string> = { origin: url }
@@ -133,6 +136,28 @@ export const connect = async (url: string, username?: string, password = 'a-long
       return call('POST', path, form)
     },
   }
+}
+
+/** An import once it waits for somebody, or is over. */
+export const settledImport = async (office: Connection, id: string): Promise<Json> => {
+  for (;;) {
+    const { json, status, text } = await office.get(`/api/imports/${id}`)
+    if (status !== 200) throw new Error(`${status} ${text}`)
+    if (json.state !== 'reading' && json.state !== 'applying') return json
+    await pause(50)
+  }
+}
+
+/** Brings a list into the register, all of it. @throws with what became of it if that is not all */
+export const importList = async (office: Connection, kind: string, name: string, bytes: Uint8Array | string): Promise<Json> => {
+  const opened = await office.upload('/api/imports', name, bytes, { kind })
+  if (opened.status !== 201) throw new Error(`${opened.status} ${opened.text}`)
+  const preview = await settledImport(office, opened.json.id)
+  const applied = await office.post(`/api/imports/${preview.id}/apply`, { mode: 'all' })
+  if (applied.status !== 202) throw new Error(`${applied.status} ${applied.text} ${JSON.stringify(preview)}`)
+  const after = await settledImport(office, preview.id)
+  if (after.state !== 'done') throw new Error(JSON.stringify(after))
+  return after
 }
 
 /** Sets an empty server up with the accounts a test needs; all have the same password. */

@@ -193,7 +193,6 @@ export const directorySearch = (raw: Raw) =>
     open: word(raw.open),
     ...paging(raw),
   })
-  set({ draw: word(raw.draw), person: word(raw.person), ...paging(raw) })
 
 export const importsSearch = (raw: Raw) => set({ kind: word(raw.kind), ...paging(raw) })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readSheet } from '../registry/import/index.ts'
 import { importFacilities, importInspectors } from '../registry/index.ts'
 import { testFacilities, testImporting, testInspectors } from '../testing/drawn-district.ts'
+import { previewFile } from '../testing/import-file.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { addEntries, changeEntry, type EntryData, type EntryKindId, entriesOf, removeEntry } from './index.ts'
 
@@ -240,10 +241,8 @@ describe('balls come from records alone', () => {
 `
     const bytes = new TextEncoder().encode(csv)
     expect(readSheet(bytes, '名录.csv').ok).toBe(true)
-    const report = await server
-      .as('office')
-      .upload('/api/registry/facilities/preview', { file: { name: '名录.csv', bytes } })
-    expect(report.json.ignoredColumns).toEqual(['球数', '权重'])
+    const preview = await previewFile(server.as('office'), { name: '名录.csv', bytes })
+    expect(preview.facts.ignoredColumns).toEqual(['球数', '权重'])
   })
 
   test('a day that is still to come earns nothing before it is there', async () => {

@@ -167,7 +167,7 @@ describe('planning a year', () => {
     expect((await server.anybody.get('/api/rules')).status).toBe(401)
     const document = await server.anybody.get('/openapi.json')
     expect(Object.keys(document.json.paths)).toEqual(
-      expect.arrayContaining(['/api/rules', '/api/plans', '/api/facilities', '/api/registry/{kind}/import']),
+      expect.arrayContaining(['/api/rules', '/api/plans', '/api/facilities', '/api/imports']),
     )
   })
 })

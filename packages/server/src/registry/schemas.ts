@@ -1,10 +1,9 @@
 import { z } from '@hono/zod-openapi'
 import { exclusionReasons } from '../exclusions/index.ts'
 import { listExportQuery } from '../exports/index.ts'
-import { daySchema, hashSchema, pageQuery, textSchema } from '../platform/schemas.ts'
+import { daySchema, pageQuery } from '../platform/schemas.ts'
 import { facilitySorts } from './facility-order.ts'
 import { operations } from './import/index.ts'
-import { registryKinds } from './read-upload.ts'
 import { searchTextSchema } from './search-text.ts'
 
 // The shapes of the register's answers and questions.
@@ -133,33 +132,3 @@ export const inspectorExportQuery = z.object({
 })
 
 export const inspectorQuery = z.object({ ...pageQuery, q: searchTextSchema, post: postSchema.optional() })
-
-export const kindParam = z.object({ kind: z.enum(registryKinds) })
-
-const fileSchema = z
-  .custom<File>(value => value instanceof File, 'a file')
-  .openapi({ type: 'string', format: 'binary' })
-
-export const fileForm = z.object({ file: fileSchema })
-export const importForm = z.object({ file: fileSchema, digest: hashSchema, mode: z.enum(['all', 'good']) })
-
-export const importReportSchema = z.object({
-  kind: z.enum(registryKinds),
-  fileName: z.string(),
-  digest: hashSchema,
-  rows: z.number().int(),
-  good: z.number().int(),
-  bad: z.array(
-    z.object({
-      row: z.number().int(),
-      column: z.string(),
-      value: z.string(),
-      problem: z.string(),
-      message: textSchema,
-      expected: textSchema,
-    }),
-  ),
-  ignoredColumns: z.array(z.string()),
-  warnings: z.array(textSchema),
-  sample: z.array(z.object({ row: z.number().int(), value: z.record(z.string(), z.unknown()) })),
-})
