@@ -1,4 +1,5 @@
 import { differences } from '../changes/index.ts'
+import { classUnder, type KeyClass } from '../directory/index.ts'
 import type { EntryKindId } from '../dossiers/index.ts'
 import type { Exclusion } from '../exclusions/index.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -20,6 +21,8 @@ export type Importer = {
   readonly by: { readonly id: string; readonly name: string }
   readonly today: string
   readonly options: ImportOptions
+  /** Who is a key facility where an edition of the directory is in force: no list makes or unmakes one. */
+  readonly keyClass: KeyClass | null
 }
 
 /** What else is on record about a facility in the register. */
@@ -82,9 +85,21 @@ const childrenOf = (
   ...(value.operation !== 'operating' && !exclusion ? [exclusionRequest(importer, facilityId, value)] : []),
 ]
 
+/** Class and media as the file states them, or as the directory decides where one is in force. */
+const classOf = (
+  { keyClass }: Importer,
+  id: string | null,
+  stated: { readonly class: string; readonly keyKinds: readonly string[] },
+): { readonly class: string; readonly keyKinds: readonly string[] } => {
+  if (!keyClass) return stated
+  const { class: name, keyKinds } = classUnder(keyClass, id, stated.class)
+  return { class: name, keyKinds }
+}
+
 /** A facility that is not in the register yet. */
 export const newFacility = (importer: Importer, id: string, value: FacilityImport): Outcome => {
   const { code: _code, phone, riskGrade: _risk, stoppedOn: _on, stoppedEvidence: _evidence, ...facts } = value
+  const classed = classOf(importer, null, facts)
   const row: Omit<FacilityRow, 'revision'> = {
     legalPerson: '',
     area: '',
@@ -98,12 +113,12 @@ export const newFacility = (importer: Importer, id: string, value: FacilityImpor
     ...definedOnly(facts),
     name: facts.name,
     creditCode: facts.creditCode,
-    class: facts.class,
+    class: classed.class,
     division: facts.division,
     address: facts.address,
     operation: facts.operation,
     formerNames: [...facts.formerNames],
-    keyKinds: [...facts.keyKinds],
+    keyKinds: [...classed.keyKinds],
     bureau: importer.bureau,
     id,
     legalPersonIdSealed: null,
@@ -167,6 +182,8 @@ export const changedFacility = (
       if (says.has(field)) next[field] = value[field as keyof typeof cleared]
       else if (options.blanks === 'clear' && blank.includes(field)) next[field] = nothing
     }
+    if (importer.keyClass)
+      Object.assign(next, classOf(importer, row.id, next as Pick<FacilityRow, 'class' | 'keyKinds'>))
     if (value.lastVisitedOn && value.lastVisitedOn > (row.lastVisitedOn ?? ''))
       next.lastVisitedOn = value.lastVisitedOn
     const owner = { kind: 'facility', bureau, id: row.id } as const

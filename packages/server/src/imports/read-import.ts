@@ -1,6 +1,7 @@
 import { shanghaiDay } from '@mingqian/rules'
 import { and, eq, sql } from 'drizzle-orm'
 import { registerChanges } from '../changes/tables.ts'
+import { type KeyClass, keyClassDecidedBy } from '../directory/index.ts'
 import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
 import type { Database, Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -78,11 +79,20 @@ const countsInstead = (headings: readonly string[]): readonly Text[] => {
   ]
 }
 
-const factsOf = (kind: FileKind, { headings, ignoredColumns, warnings }: TableEnd): ImportFacts => ({
+const byDirectory = ({ edition }: KeyClass): Text => ({
+  zh: `重点排污单位以${edition}版名录为准，文件中的监管类别不会使单位列入或退出重点`,
+  en: `The directory, edition ${edition}, decides who is a key facility; the file's classes make or unmake none`,
+})
+
+const factsOf = (
+  kind: FileKind,
+  { headings, ignoredColumns, warnings }: TableEnd,
+  keyClass: KeyClass | null,
+): ImportFacts => ({
   columns: headings,
   headings: headings.flatMap(heading => (heading ? [heading.trim()] : [])),
   ignoredColumns,
-  warnings: [...warnings, ...(kind === 'facilities' ? countsInstead(ignoredColumns) : [])],
+  warnings: [...warnings, ...(kind === 'facilities' ? countsInstead(ignoredColumns) : []), ...(keyClass ? [byDirectory(keyClass)] : [])],
   sample: [],
 })
 
@@ -125,7 +135,9 @@ export const readImport = async (
     await set({ readFrom: await newestChange(database), done: 0 })
     const at = clock.now()
     const today = shanghaiDay(at)
-    const importer: Importer = { platform, bureau, at, by: { id: row.byId, name: row.by }, today, options }
+    const keyClass = kind === 'facilities' ? await keyClassDecidedBy(database, platform, bureau) : null
+    const by = { id: row.byId, name: row.by }
+    const importer: Importer = { platform, bureau, at, by, today, options, keyClass }
     const classes = drawnClasses(await ruleSetInForce(database, bureau, today))
     const stager = await stagerFor(database, importer, kind)
     const bytes = await keptFile(platform, bureau, id)
@@ -165,7 +177,7 @@ export const readImport = async (
             throw new Problem('unreadable-file', {
               detail: { zh: '表头之下没有数据行', en: 'There are no rows below the headings' },
             })
-          await set({ state: 'previewed', counts, facts: factsOf(kind, piece.end), problem: null })
+          await set({ state: 'previewed', counts, facts: factsOf(kind, piece.end, keyClass), problem: null })
           return
         }
         default:
