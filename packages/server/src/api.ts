@@ -16,7 +16,7 @@ import { drawsRoutes } from './draws/index.ts'
 import { exclusionRoutes } from './exclusions/index.ts'
 import { filingRoutes } from './filings/index.ts'
 import { type Accounts, accountRoutes, identityRoutes, reachableAuthPaths } from './identity/index.ts'
-import { importRoutes } from './imports/index.ts'
+import { importRoutes, recordBulkAction } from './imports/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
 import { logRoutes } from './log/index.ts'
 import { mapRoutes, tileHosts } from './maps/index.ts'
@@ -98,7 +98,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', statisticsRoutes(platform))
     .route('/', oversightRoutes(platform))
     // Before the register's own, whose `/api/facilities/{id}` would take their addresses.
-    .route('/', registryListRoutes(platform))
+    .route('/', registryListRoutes(platform, recordBulkAction))
     .route('/', registryRoutes(platform))
     .route('/', facilityRoutes(platform, classByDirectory(platform)))
     .route('/', dossierRoutes())

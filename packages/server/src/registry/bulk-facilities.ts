@@ -98,6 +98,21 @@ export const previewBulk = async (
   }
 }
 
+/** Writes an action on many rows down among the imports, where it is undone like one. */
+export type RecordBulk = (
+  rows: Rows,
+  context: ChangeContext & { readonly importId: string },
+  what: { readonly title: string; readonly changed: number },
+) => Promise<void>
+
+const fieldWords = { area: '所属街镇', industry: '行业类别代码' } as const
+
+/** What was done, as the list of imports shows it. */
+const titleOf = (action: BulkAction): string => {
+  const field = action.kind === 'extra' ? action.field : fieldWords[action.kind]
+  return action.value === '' ? `批量清空“${field}”` : `批量修改“${field}”为“${action.value}”`
+}
+
 /**
  * Does it, through the change trail, all changes under one import id, by which they can be undone together.
  * @param expected how many the preview said
@@ -111,6 +126,7 @@ export const applyBulk = async (
   selection: BulkSelection,
   action: BulkAction,
   expected: number,
+  record: RecordBulk,
 ): Promise<string> => {
   const { changes } = await planned(rows, bureau, day, selection, action)
   if (changes.length !== expected) throw new Problem('bulk-changed')
@@ -122,5 +138,6 @@ export const applyBulk = async (
       context,
       chunk.map(({ row, columns }) => ({ id: row.id, revision: row.revision, columns })),
     )
+  await record(rows, context, { title: titleOf(action), changed: changes.length })
   return importId
 }

@@ -9,7 +9,7 @@ import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { answerRows, exportedTable } from '../platform/workbooks/answer-rows.ts'
 import { facilityAnswer, inspectorAnswer } from './answers.ts'
-import { applyBulk, bulkAction, previewBulk } from './bulk-facilities.ts'
+import { applyBulk, bulkAction, previewBulk, type RecordBulk } from './bulk-facilities.ts'
 import { rememberingCounter } from './count-fitting.ts'
 import { facilitiesInLots, facilityIds } from './export-facilities.ts'
 import { facilityChoices } from './facility-choices.ts'
@@ -117,7 +117,8 @@ const extent = declare(readers, {
   },
 })
 
-export const registryListRoutes = (platform: Platform) => {
+/** @param record writes a bulk action down where it can be undone */
+export const registryListRoutes = (platform: Platform, record: RecordBulk) => {
   const { database } = platform
   const counter = rememberingCounter()
   const today = () => shanghaiDay(platform.clock.now())
@@ -156,7 +157,7 @@ export const registryListRoutes = (platform: Platform) => {
       const { id, name } = signedIn(c)
       const who = { bureau: await bureauCode(), day: today(), by: { id, name } }
       const importId = await database.transaction(rows =>
-        applyBulk(rows, platform, who, selection, action, expected),
+        applyBulk(rows, platform, who, selection, action, expected, record),
       )
       return c.json({ importId, changed: expected }, 200)
     })
