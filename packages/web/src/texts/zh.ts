@@ -320,7 +320,7 @@ export const zh = {
   'bulk.to': '改为',
   'bulk.firstOnly': '只列出前 {count} 家。',
   'bulk.skipped': '无需修改的 {count} 家已是此值：{names} 等。',
-  'bulk.done': '已修改 {count} 家，变更已记入各家档案',
+  'bulk.done': '已修改 {count} 家，可在“数据导入”中整批撤销',
   'facility.id': '污染源编号',
   'facility.name': '单位名称',
   'facility.creditCode': '统一社会信用代码',
