@@ -18,6 +18,13 @@ const dayAt = (number: number): string => new Date(number * dayMilliseconds).toI
 /** The ISO day n days later, or earlier if n is negative. */
 export const addDays = (day: string, n: number): string => dayAt(dayNumber(day) + n)
 
+/** The same day of the month n months later, or earlier if n is negative; the month's last day where there is none. */
+export const addMonths = (day: string, n: number): string => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const lastDate = new Date(Date.UTC(year, month + n, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + n, Math.min(date, lastDate))).toISOString().slice(0, 10)
+}
+
 /** Whether a text is a day of the calendar, written YYYY-MM-DD. */
 export const isDay = (written: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(written) &&

@@ -13,7 +13,7 @@ export { holidayNoticeSchema, type NoticeProblem, noticeDoubts, noticeProblems }
 export { type CheckedRuleSet, checkRuleSet, checkRuleSetText, type RuleSetFinding } from './check-rule-set.ts'
 export { type ClassConsequences, consequencesOf, type PeriodConsequences } from './consequences.ts'
 export { creditCodeCheckDigit, hasCreditCodeShape, isCreditCode } from './credit-code.ts'
-export { addDays, daysFrom, isDay, shanghaiDay } from './days.ts'
+export { addDays, addMonths, daysFrom, isDay, shanghaiDay } from './days.ts'
 export {
   annualPlanBy,
   discloseBy,
@@ -27,6 +27,19 @@ export {
   type Window,
 } from './deadlines.ts'
 export { type Division, demoDivision, divisionOf, isWithinDivision, levelOf } from './divisions.ts'
+export {
+  eligibility,
+  type IneligibilityReason,
+  type InspectorStanding,
+  isInPost,
+  type Leave,
+  type LeaveKind,
+  leaveKinds,
+  type PassedCourse,
+  type Post,
+  passCounts,
+  posts,
+} from './eligibility.ts'
 export { type Holiday, type HolidayNotice, noticeRange } from './holiday-notice.ts'
 export { identityNumberCheck, isIdentityNumber } from './identity-number.ts'
 export { type BallGroup, inclusionChances } from './inclusion.ts'
@@ -66,6 +79,8 @@ export {
 export { type NoticeReading, readNotice } from './read-notice.ts'
 export {
   type Clause,
+  type Conditions,
+  type CourseCondition,
   type Fraction,
   type Level,
   levels,

@@ -100,6 +100,34 @@ const yearlyDay = z.strictObject({
   clause,
 })
 
+const course = z.strictObject({
+  course: z.string().trim().min(1).max(50).describe('The kind of course, as the training records name it'),
+  label: text.describe('What the screens and the reasons call it'),
+  months: months.describe('A pass counts for so many months from the day of the course'),
+})
+export type CourseCondition = z.infer<typeof course>
+
+/** What an inspector has to meet to be drawn, beyond being in establishment and in post. */
+const conditions = z
+  .strictObject({
+    certificate: z
+      .literal('valid')
+      .optional()
+      .describe('The enforcement certificate is valid on the day; one without a date of expiry is not'),
+    account: z
+      .literal('active')
+      .optional()
+      .describe('The inspector has an account that can sign in, without which nobody opens a lot on site'),
+    courses: z.array(course).max(20).optional().describe('Each of them is passed and still counts'),
+    rotation: z
+      .strictObject({ visits: z.int().min(1).max(5) })
+      .optional()
+      .describe('Who was at one of the last so many visits to a facility stays away from the next one'),
+    clause,
+  })
+  .describe('Without them everybody in establishment and in post may be drawn')
+export type Conditions = z.infer<typeof conditions>
+
 const seat = z.strictObject({ role: name, tag: name, label: text })
 
 const shape = z.strictObject({
@@ -137,6 +165,7 @@ const shape = z.strictObject({
     seats: z.array(seat).min(1).max(20).describe('In the order in which they are filled'),
     clause,
   }),
+  conditions: conditions.optional(),
   deadlines: z.strictObject({
     draw: z.strictObject({ lastWorkingDaysBefore: z.int().min(1).max(60), remind, clause }),
     register: workingDayLimit.describe(
@@ -228,6 +257,11 @@ const contradictions = (ruleSet: Draft): readonly Contradiction[] => [
         },
       ]
     : []),
+  ...twice(
+    (ruleSet.conditions?.courses ?? []).map(one => one.course),
+    at => ['conditions', 'courses', at, 'course'],
+    { zh: '同一培训只能列一次', en: 'a course is named once' },
+  ),
   ...twice(
     ruleSet.balls.rules.map(one => one.id),
     at => ['balls', 'rules', at, 'id'],

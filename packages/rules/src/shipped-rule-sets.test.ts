@@ -54,6 +54,20 @@ test('a mistake in a rule set is answered with the field to correct', () => {
   ])
 })
 
+test('conditions of being drawn may stand in a rule set, and are checked like the rest', () => {
+  const label = { zh: '双随机业务', en: 'double-random work' }
+  const course = { course: '双随机业务', label, months: 24 }
+  const clause = { id: '八.3', zh: '加强培训', en: 'training' }
+  const all = { certificate: 'valid', account: 'active', courses: [course], rotation: { visits: 1 }, clause }
+  const findings = (conditions: object) => fieldsOf(one => ({ ...one, conditions }))
+  expect(findings(all)).toEqual([])
+  expect(findings({ clause })).toEqual([])
+  expect(findings({ ...all, courses: [course, course] })).toEqual(['conditions.courses.1.course'])
+  expect(findings({ ...all, rotation: { visits: 0 } })).toEqual(['conditions.rotation.visits'])
+  expect(findings({ certificate: 'valid' })).toEqual(['conditions.clause'])
+  for (const { conditions } of shippedRuleSets) expect(conditions).toBeUndefined()
+})
+
 test('what is wrong is said in both languages', () => {
   const chizhou = ruleSetById('chizhou-2019') as RuleSet
   const checked = checkRuleSet({ ...chizhou, title: { zh: '', en: 'x' } })
