@@ -34,19 +34,15 @@ const standings: fc.Arbitrary<InspectorStanding> = fc.record({
 const conditionSets: fc.Arbitrary<Omit<Conditions, 'clause'>> = fc.record({
   certificate: fc.constantFrom('valid' as const, undefined),
   account: fc.constantFrom('active' as const, undefined),
-  courses: fc
-    .subarray(courses)
-    .chain(chosen =>
-      fc
-        .tuple(...chosen.map(() => fc.integer({ min: 1, max: 36 })))
-        .map(months =>
-          chosen.map((course, at) => ({
-            course,
-            label: { zh: course, en: course },
-            months: months[at] ?? 12,
-          })),
-        ),
+  courses: fc.subarray(courses).chain(chosen =>
+    fc.tuple(...chosen.map(() => fc.integer({ min: 1, max: 36 }))).map(months =>
+      chosen.map((course, at) => ({
+        course,
+        label: { zh: course, en: course },
+        months: months[at] ?? 12,
+      })),
     ),
+  ),
 })
 const mayBeDrawn = (...asked: Parameters<typeof eligibility>) => eligibility(...asked).length === 0
 
@@ -135,14 +131,14 @@ const said = (change: Partial<InspectorStanding>, on = '2026-12-28') =>
 test('the reason stands in words, with the day it hangs on', () => {
   expect(said({})).toEqual([])
   expect(said({ leaves: [{ kind: 'long-leave', from: '2026-10-01', until: '2027-03-31' }] })).toEqual([
-    '长假至2027-03-31',
+    '长假：至2027-03-31',
   ])
   expect(said({ leaves: [{ kind: 'secondment', from: '2026-10-01', until: null }] })).toEqual([
-    '借调在外，未定返岗日期',
+    '借调：未定返岗日期',
   ])
-  expect(said({ certificateUntil: '2026-12-27' })).toEqual(['执法证已于2026-12-27到期'])
-  expect(said({ certificateUntil: null })).toEqual(['未登记执法证有效期'])
-  expect(said({ passed: [] })).toEqual(['未通过“双随机业务”培训'])
+  expect(said({ certificateUntil: '2026-12-27' })).toEqual(['执法证已到期：2026-12-27'])
+  expect(said({ certificateUntil: null })).toEqual(['执法证未登记有效期'])
+  expect(said({ passed: [] })).toEqual(['培训未通过：双随机业务'])
   expect(said({ post: 'left', inEstablishment: false, hasAccount: false })).toEqual([
     '不在编',
     '已离岗',
@@ -152,9 +148,9 @@ test('the reason stands in words, with the day it hangs on', () => {
 
 test('a pass counts to the day before the months are over, the last of a short month included', () => {
   expect(said({}, '2027-02-27')).toEqual([])
-  expect(said({}, '2027-02-28')).toEqual(['“双随机业务”培训已过有效期（2026-03-31通过）'])
+  expect(said({}, '2027-02-28')).toEqual(['培训已过有效期：双随机业务（2026-03-31通过）'])
   expect(said({ passed: [{ course: '双随机业务', on: '2026-12-28', until: '2026-12-28' }] })).toEqual([])
   expect(said({ passed: [{ course: '双随机业务', on: '2026-12-29', until: null }] })).toEqual([
-    '未通过“双随机业务”培训',
+    '培训未通过：双随机业务',
   ])
 })

@@ -36,7 +36,7 @@ export interface InspectorStanding {
   readonly hasAccount: boolean
 }
 
-/** Why an inspector may not be drawn, in words. */
+/** Why an inspector may not be drawn, in words: the kind of reason, and after a colon what it hangs on. */
 export interface IneligibilityReason extends Text {
   readonly code:
     | 'not-in-establishment'
@@ -75,14 +75,14 @@ const outOfPost: Readonly<Record<Exclude<Post, 'in-post'>, Text>> = {
 const leaveWords: Readonly<Record<LeaveKind, Text>> = {
   leave: { zh: '请假', en: 'On leave' },
   'long-leave': { zh: '长假', en: 'On long leave' },
-  secondment: { zh: '借调在外', en: 'Seconded elsewhere' },
+  secondment: { zh: '借调', en: 'Seconded' },
 }
 
 const leaveReason = ({ kind, until }: Leave): IneligibilityReason => {
   const { zh, en } = leaveWords[kind]
   return until === null
-    ? { code: 'on-leave', zh: `${zh}，未定返岗日期`, en: `${en}, no day of return` }
-    : { code: 'on-leave', zh: `${zh}至${until}`, en: `${en} until ${until}` }
+    ? { code: 'on-leave', zh: `${zh}：未定返岗日期`, en: `${en}: no day of return` }
+    : { code: 'on-leave', zh: `${zh}：至${until}`, en: `${en}: until ${until}` }
 }
 
 /** The leave that ends last speaks for those it overlaps with. */
@@ -102,24 +102,24 @@ const certificateReasons = (
     return [
       {
         code: 'certificate-undated',
-        zh: '未登记执法证有效期',
-        en: 'The term of the enforcement certificate is not on record',
+        zh: '执法证未登记有效期',
+        en: 'Term of the certificate not on record',
       },
     ]
   if (certificateUntil < day)
     return [
       {
         code: 'certificate-expired',
-        zh: `执法证已于${certificateUntil}到期`,
-        en: `The enforcement certificate expired on ${certificateUntil}`,
+        zh: `执法证已到期：${certificateUntil}`,
+        en: `Certificate expired: ${certificateUntil}`,
       },
     ]
   if (certificateFrom !== null && certificateFrom > day)
     return [
       {
         code: 'certificate-not-yet',
-        zh: `执法证自${certificateFrom}起有效`,
-        en: `The enforcement certificate is valid from ${certificateFrom}`,
+        zh: `执法证尚未生效：${certificateFrom}起`,
+        en: `Certificate not valid yet: from ${certificateFrom}`,
       },
     ]
   return []
@@ -137,12 +137,12 @@ const courseReason = (
     undefined,
   )
   return last === undefined
-    ? [{ code: 'course-not-passed', zh: `未通过“${label.zh}”培训`, en: `“${label.en}” is not passed` }]
+    ? [{ code: 'course-not-passed', zh: `培训未通过：${label.zh}`, en: `Course not passed: ${label.en}` }]
     : [
         {
           code: 'course-expired',
-          zh: `“${label.zh}”培训已过有效期（${last}通过）`,
-          en: `“${label.en}”, passed on ${last}, no longer counts`,
+          zh: `培训已过有效期：${label.zh}（${last}通过）`,
+          en: `Course no longer counts: ${label.en} (passed on ${last})`,
         },
       ]
 }

@@ -18,6 +18,7 @@ import { filingRoutes } from './filings/index.ts'
 import { type Accounts, accountRoutes, identityRoutes, reachableAuthPaths } from './identity/index.ts'
 import { importRoutes, recordBulkAction } from './imports/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
+import { inspectorReadRoutes } from './inspectors/index.ts'
 import { logRoutes } from './log/index.ts'
 import { mapRoutes, tileHosts } from './maps/index.ts'
 import { outsideRoutes } from './outside/index.ts'
@@ -28,17 +29,19 @@ import { answerProblem, type Env, readRequest } from './platform/http.ts'
 import { ownSiteOnly } from './platform/own-site.ts'
 import type { Platform } from './platform/platform.ts'
 import { Problem } from './platform/problems.ts'
-import { facilityRoutes, registryListRoutes, registryRoutes } from './registry/index.ts'
+import { facilityRoutes, inspectorRoutes, registryListRoutes, registryRoutes } from './registry/index.ts'
 import { feedRoutes, noticeRoutes } from './reminders/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 import { timelineRoutes } from './timeline/index.ts'
+import { trainingRoutes } from './training/index.ts'
 import { viewRoutes } from './views/index.ts'
 
 // A record with its hand-written signatures is the largest document that is sent.
 const largestBody = 2_000_000
 
 /** Paths that take files; each has a limit of its own. */
-const uploads = /^\/api\/(?:imports$|draws\/[^/]+\/lots\/[^/]+\/photos$)/
+const uploads =
+  /^\/api\/(?:imports$|courses\/[^/]+\/roster-import|facilities\/[^/]+\/documents$|dossier-documents\/[^/]+\/versions$|draws\/[^/]+\/lots\/[^/]+\/photos$)/
 
 const limitBody = bodyLimit({
   maxSize: largestBody,
@@ -107,6 +110,9 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', documentRoutes(platform))
     .route('/', timelineRoutes(platform))
     .route('/', importRoutes(platform))
+    .route('/', inspectorRoutes(platform))
+    .route('/', inspectorReadRoutes(platform))
+    .route('/', trainingRoutes(platform))
     .route('/', planningRoutes(platform))
     .route('/', planDocumentRoutes(platform))
     .route('/', ruleSetRoutes(platform))

@@ -8,6 +8,7 @@ export {
   type SubjectKind,
   storedColumns,
 } from './change.ts'
+export { changeAnswer, changeSchema } from './change-answer.ts'
 export {
   changesByRevision,
   changesOnTimeline,
@@ -18,3 +19,4 @@ export {
   timelineId,
 } from './read-changes.ts'
 export { recordChanges } from './record-changes.ts'
+export { type RowSubject, recordCreation, recordEdit, recordRemoval } from './record-row.ts'

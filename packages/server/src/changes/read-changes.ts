@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import { type HappeningQuery, liesBefore, newestFirst } from '../platform/happenings.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
@@ -21,8 +21,13 @@ export const newestRevision = async (rows: Rows, bureau: string): Promise<number
 
 type ChangeFilter = {
   readonly bureau: string
-  /** Changes of one subject, or all on a facility's timeline. */
-  readonly of: { readonly kind: SubjectKind; readonly id: string } | { readonly facilityId: string }
+  /**
+   * Changes of one subject, or all on a facility's timeline. `parts`: also those of the kinds that belong to it, whose
+   * ids begin with its own and a slash.
+   */
+  readonly of:
+    | { readonly kind: SubjectKind; readonly id: string; readonly parts?: readonly SubjectKind[] | undefined }
+    | { readonly facilityId: string }
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -38,7 +43,15 @@ export const listChanges = async (rows: Rows, { bureau, of, after, limit }: Chan
         eq(registerChanges.bureau, bureau),
         'facilityId' in of
           ? eq(registerChanges.facilityId, of.facilityId)
-          : and(eq(registerChanges.subjectKind, of.kind), eq(registerChanges.subjectId, of.id)),
+          : or(
+              and(eq(registerChanges.subjectKind, of.kind), eq(registerChanges.subjectId, of.id)),
+              ...(of.parts ?? []).map(kind =>
+                and(
+                  eq(registerChanges.subjectKind, kind),
+                  sql`starts_with(${registerChanges.subjectId}, ${`${of.id}/`})`,
+                ),
+              ),
+            ),
         typeof revision === 'number' ? lt(registerChanges.revision, revision) : undefined,
       ),
     )

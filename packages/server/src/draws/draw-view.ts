@@ -31,6 +31,7 @@ export type DrawView = {
   }
   readonly quotas: readonly StratumQuota[]
   readonly unstaffable: FreezeSummary['unstaffable']
+  readonly rotation: NonNullable<FreezeSummary['rotation']> | null
   readonly suite: FreezeSummary['suite']
   readonly rules: Pick<FreezeSummary['rules'], 'id' | 'version' | 'title' | 'hash'>
   readonly commitment: Commitment | null
@@ -97,6 +98,7 @@ const viewOf = async (rows: Rows, row: DrawRow, opened: number): Promise<DrawVie
     },
     quotas: summary.quotas,
     unstaffable: summary.unstaffable,
+    rotation: summary.rotation ?? null,
     suite: summary.suite,
     rules: { id: rules.id, version: rules.version, title: rules.title, hash: rules.hash },
     commitment,

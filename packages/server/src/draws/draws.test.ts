@@ -256,7 +256,13 @@ describe('before the commit', () => {
     await office.delete(`/api/draws/150203-${testPeriod}`)
     // The only one who may lead must keep away from facility 3.
     const { database } = server.platform
-    await database.execute(`update inspectors set avoid = '{W-00003}' where id = 'R-001'`)
+    await office.post('/api/inspectors/R-001/conflicts', {
+      facilityId: 'W-00003',
+      kind: 'declared',
+      from: '2026-01-01',
+      until: null,
+      basis: '配偶任职',
+    })
     const frozen = await office.post('/api/draws', { period: testPeriod, outsideWindowReason: '测试情形' })
     expect(frozen.json.unstaffable).toMatchObject([{ facilityId: 'W-00003', role: 'lead' }])
     const refused = await office.post(`/api/draws/${frozen.json.id}/commit`, commitment)

@@ -2,18 +2,20 @@ import type { Suite } from '@mingqian/draw'
 import { levelOf, type Period, parsePeriod, periodParts, shanghaiDay } from '@mingqian/rules'
 import { and, eq, like } from 'drizzle-orm'
 import { calendarInForce } from '../calendar/index.ts'
+import { inspectorsOnDay } from '../inspectors/index.ts'
 import { approvedChoices, ruleSetInForce } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import { isUniqueViolation, type Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
-import { allFacilities, allInspectors } from '../registry/index.ts'
+import { allFacilities } from '../registry/index.ts'
 import type { DrawRow } from './draw-row.ts'
 import { lockDraw } from './draw-row.ts'
 import { drawVault, newDataKey, resultOf } from './draw-vault.ts'
 import { drawablePeriods, windowAt } from './draw-window.ts'
-import { freezeForPeriod } from './freeze-pool.ts'
+import { freezeForPeriod, listBegins } from './freeze-pool.ts'
+import { lastTeams } from './last-teams.ts'
 import { draws } from './tables.ts'
 
 export type FreezeRequest = {
@@ -55,14 +57,18 @@ export const freezeDraw = async (platform: Platform, request: FreezeRequest): Pr
   try {
     return await platform.database.transaction(async rows => {
       const bureau = request.bureau.code
+      const today = shanghaiDay(now)
+      const rotation = ruleSet.conditions?.rotation
       const { frozen, summary } = freezeForPeriod({
         ruleSet,
         level: levelOf(bureau),
         suite: request.suite,
         period,
-        today: shanghaiDay(now),
-        facilities: await allFacilities(rows, bureau, shanghaiDay(now)),
-        inspectors: await allInspectors(rows, bureau),
+        today,
+        facilities: await allFacilities(rows, bureau, today),
+        // A leave that is over when the list begins keeps nobody out of it, and one that has begun by then does.
+        inspectors: await inspectorsOnDay(rows, bureau, listBegins(period, today), ruleSet.conditions),
+        lastTeams: rotation && (await lastTeams(rows, bureau, rotation.visits)),
         loads: await loadsOfYear(rows, platform, bureau, period),
         choices: await approvedChoices(rows, bureau, periodParts(period).year),
       })

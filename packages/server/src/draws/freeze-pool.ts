@@ -14,14 +14,17 @@ import {
   type Level,
   type Period,
   periodParts,
+  periodRange,
   quotasFor,
   type RuleSet,
   type StratumQuota,
 } from '@mingqian/rules'
 import { exclusionReasonText, exclusionText } from '../exclusions/index.ts'
+import type { InspectorOnDay } from '../inspectors/index.ts'
 import type { Text } from '../platform/text.ts'
-import { type FacilityOnDay, mayBeDrawn, type RegisteredInspector, takesPart } from '../registry/index.ts'
+import { avoidedBetween, type FacilityOnDay, takesPart } from '../registry/index.ts'
 import type { FrozenPool } from './draw-vault.ts'
+import { rotate } from './rotation.ts'
 
 /** What may be shown of a frozen pool: counts, quotas with their clauses, who is out and why. No lot hangs on it. */
 export type FreezeSummary = {
@@ -52,6 +55,19 @@ export type FreezeSummary = {
     readonly until?: string | null
   }[]
   readonly inspectorsOut: readonly { readonly id: string; readonly name: string; readonly reason: Text }[]
+  /** Where the rules ask for rotation: who was at a facility last time stays away. Absent in older draws. */
+  readonly rotation?: {
+    /** Last visits so many back. */
+    readonly visits: number
+    /** Facilities that somebody stays away from for that reason. */
+    readonly facilities: number
+    /** Those that could not be staffed so: there the last visitors may come again. */
+    readonly dropped: readonly {
+      readonly facilityId: string
+      readonly name: string
+      readonly inspectors: readonly string[]
+    }[]
+  }
 }
 
 type FrozenRules = Pick<RuleSet, 'id' | 'version' | 'title'> & {
@@ -68,17 +84,14 @@ export type FreezeInput = {
   /** The day of the freeze, which the balls' reasons are reckoned on. */
   readonly today: string
   readonly facilities: readonly FacilityOnDay[]
-  readonly inspectors: readonly RegisteredInspector[]
+  /** As they stand on the first day the list is for. */
+  readonly inspectors: readonly InspectorOnDay[]
   /** Work carried over from earlier draws of the year, by inspector. */
   readonly loads: ReadonlyMap<string, number>
+  /** Who was at a facility's last visits, where the rules ask for rotation. */
+  readonly lastTeams?: ReadonlyMap<string, readonly string[]> | undefined
   /** What the year's approved plan does beyond what is owed, by class. */
   readonly choices?: Readonly<Record<string, ClassChoice>> | undefined
-}
-
-const outOfPost: Readonly<Record<string, Text>> = {
-  'on-leave': { zh: '在编不在岗（长假）', en: 'In establishment, on long leave' },
-  seconded: { zh: '借调在外', en: 'Seconded elsewhere' },
-  left: { zh: '已离岗', en: 'Has left' },
 }
 
 const staffingReasons: Readonly<Record<string, Text>> = {
@@ -95,9 +108,16 @@ const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return counts
 }
 
+/** The first day a list is for: the period's, or today once that runs. */
+export const listBegins = (period: Period, today: string): string => {
+  const { from } = periodRange(period)
+  return [from, today].toSorted().at(-1) ?? from
+}
+
 /**
  * Freezes the pool for a period: every facility of the register is in it or named among those left out (duty A1),
- * with its stratum and its balls; every inspector in post with seats, areas, avoidances and load.
+ * with its stratum and its balls; every inspector who may be drawn with seats, areas, avoidances and load. The quotas
+ * go by the head count in post (五.2), which accounts, certificates and courses have no say in.
  * A class with coverage splits into those due (not yet visited in the coverage cycle) and those visited already.
  */
 export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summary: FreezeSummary } => {
@@ -113,22 +133,27 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
   }
 
   const partaking = input.facilities.filter(takesPart)
-  const inPost = input.inspectors.filter(mayBeDrawn)
+  const drawable = input.inspectors.filter(({ reasons }) => reasons.length === 0)
+  const begins = listBegins(period, today)
+  const { to } = periodRange(period)
   const ballReasons: Record<string, readonly BallReason[]> = {}
-  const pool: Pool = freezePool({
+  const seats = ruleSet.team.seats.map(({ role, tag }) => ({ role, tag }))
+  const registered: Pool = {
     facilities: partaking.map(facility => {
       const { balls, reasons } = ballsFor(ruleSet, facility.ballFacts, today)
       if (reasons.length > 0) ballReasons[facility.id] = reasons
       return { id: facility.id, stratum: stratumOf(facility), area: facility.area, balls }
     }),
-    inspectors: inPost.map(inspector => ({
+    inspectors: drawable.map(({ inspector }) => ({
       id: inspector.id,
       tags: inspector.tags,
       areas: inspector.areas,
-      avoid: inspector.avoid,
+      avoid: avoidedBetween(inspector, begins, to),
       load: input.loads.get(inspector.id) ?? 0,
     })),
-  })
+  }
+  const rotated = rotate(registered, seats, input.lastTeams ?? new Map())
+  const pool = freezePool(rotated.pool)
 
   const totals = countBy(partaking, facility => facility.class)
   const due = countBy(partaking.filter(isDue), facility => facility.class)
@@ -139,13 +164,14 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
     level: input.level,
     period,
     classes,
-    inspectorsInPost: inPost.length,
+    inspectorsInPost: input.inspectors.filter(({ inPost }) => inPost).length,
     choices: input.choices,
   })
   const owing = new Set(quotas.flatMap(each => (each.quota > 0 ? [each.stratum] : [])))
   const names = new Map(partaking.map(facility => [facility.id, facility.name]))
   const { id, version, title } = ruleSet
-  const seats = ruleSet.team.seats.map(({ role, tag }) => ({ role, tag }))
+  const people = new Map(input.inspectors.map(({ inspector }) => [inspector.id, inspector.name]))
+  const visits = ruleSet.conditions?.rotation?.visits
 
   return {
     frozen: { pool, ballReasons },
@@ -185,8 +211,26 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
           : [],
       ),
       inspectorsOut: input.inspectors
-        .filter(inspector => !mayBeDrawn(inspector))
-        .map(({ id, name, post }) => ({ id, name, reason: outOfPost[post] ?? { zh: post, en: post } })),
+        .filter(({ reasons }) => reasons.length > 0)
+        .map(({ inspector: { id, name }, reasons }) => ({
+          id,
+          name,
+          reason: {
+            zh: reasons.map(({ zh }) => zh).join('；'),
+            en: reasons.map(({ en }) => en).join('; '),
+          },
+        })),
+      ...(visits !== undefined && {
+        rotation: {
+          visits,
+          facilities: rotated.facilities,
+          dropped: rotated.dropped.map(({ facility, inspectors }) => ({
+            facilityId: facility,
+            name: names.get(facility) ?? facility,
+            inspectors: inspectors.map(id => people.get(id) ?? id),
+          })),
+        },
+      }),
     },
   }
 }

@@ -20,6 +20,15 @@ const unstaffable = z.object({
   reason: textSchema,
 })
 
+/** Who was at a facility last time stays away, but for those that could not be staffed so. */
+const rotation = z.object({
+  visits: z.number().int(),
+  facilities: z.number().int(),
+  dropped: z
+    .array(z.object({ facilityId: z.string(), name: z.string(), inspectors: z.array(z.string()).readonly() }))
+    .readonly(),
+})
+
 const ballReason = textSchema.extend({ id: z.string(), balls: z.number().int() })
 
 /** What the log's entry holds; the commitment has more keys than these, and its hash covers all of them. */
@@ -59,6 +68,7 @@ export const drawSchema = z
     }),
     quotas: z.array(quota).readonly(),
     unstaffable: z.array(unstaffable).readonly(),
+    rotation: rotation.nullable(),
     suite: z.enum(['sha256', 'sm3']),
     rules: z.object({ id: z.string(), version: z.number().int(), title: textSchema, hash: hashSchema }),
     commitment: commitment.nullable(),

@@ -13,7 +13,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { demoFacilities, demoInspectors } from '../demo/district.ts'
 import { demoEntries } from '../demo/dossiers.ts'
 import { type EntryData, entryKind, factsFrom, noFacts } from '../dossiers/index.ts'
-import type { FacilityOnDay, RegisteredInspector } from '../registry/index.ts'
+import type { InspectorOnDay } from '../inspectors/index.ts'
+import type { FacilityOnDay } from '../registry/index.ts'
 import { freezeForPeriod } from './freeze-pool.ts'
 
 // 200 years of draws on the demo district, each by the real freeze and the real draw from a fixed seed.
@@ -90,16 +91,38 @@ const district = demoFacilities().map(
   }),
 )
 
-const people: readonly RegisteredInspector[] = demoInspectors().map(inspector => ({
-  id: inspector.code ?? '',
-  name: inspector.name,
-  certificate: inspector.certificate,
-  unit: '',
-  post: inspector.post,
-  tags: inspector.lead ? ['lead', 'member'] : ['member'],
-  areas: inspector.areas,
-  avoid: inspector.avoid,
-}))
+const people = demoInspectors().map(
+  ({ code: id = '', lead, avoid, ...inspector }): InspectorOnDay => ({
+    inspector: {
+      id,
+      name: inspector.name,
+      certificate: inspector.certificate,
+      certificateFrom: null,
+      certificateUntil: null,
+      certificateIssuer: '',
+      unit: '',
+      inEstablishment: true,
+      post: inspector.post,
+      tags: lead ? ['lead', 'member'] : ['member'],
+      specialities: [],
+      areas: inspector.areas,
+      leaves: [],
+      conflicts: avoid.map(facilityId => ({
+        id: `${id}/${facilityId}`,
+        facilityId,
+        kind: 'declared',
+        from: '2026-01-01',
+        until: null,
+        basis: '',
+        revision: 1,
+      })),
+      remark: '',
+      revision: 1,
+    },
+    inPost: inspector.post === 'in-post',
+    reasons: inspector.post === 'in-post' ? [] : [{ code: 'not-in-post', zh: '不在岗', en: 'Not in post' }],
+  }),
+)
 
 /** How often each facility was drawn in each quarter of a year, and how many balls it had on that day. */
 type Year = {

@@ -6,6 +6,7 @@ import { Problem } from '../platform/problems.ts'
 import { lockRegister } from '../registry/change-register.ts'
 import type { FileKind } from './import.ts'
 import type { ImportRow } from './read-import.ts'
+import type { Child } from './staged-row.ts'
 import { ofImport } from './staging.ts'
 import { columnList, type ImportedKind, nextRevision, subjectOf, tableOf } from './subject-tables.ts'
 import { importRows, imports } from './tables.ts'
@@ -45,7 +46,7 @@ const columnsIn = async (rows: Rows, records: SQL): Promise<readonly string[]> =
 const columnsOf = async (rows: Rows, one: Import) => {
   const child = (kind: string) => sql`
     select c->'record' as record from import_rows s, jsonb_array_elements(s.children) c
-    where ${staged(one)} and s.entries + s.exclusions > 0 and c->>'kind' = ${kind} limit 1`
+    where ${staged(one)} and s.children <> '[]'::jsonb and c->>'kind' = ${kind} limit 1`
   return {
     create: await columnsIn(
       rows,
@@ -57,6 +58,7 @@ const columnsOf = async (rows: Rows, one: Import) => {
     ),
     entry: await columnsIn(rows, child('entry')),
     exclusion: await columnsIn(rows, child('exclusion')),
+    conflict: await columnsIn(rows, child('conflict')),
   }
 }
 
@@ -123,7 +125,7 @@ const bringAlong = async (
   rows: Rows,
   one: Import,
   context: ChangeContext,
-  kind: 'entry' | 'exclusion',
+  kind: Child['kind'],
   columns: readonly string[],
   portion: Portion,
 ) => {
@@ -133,7 +135,7 @@ const bringAlong = async (
       select c->'record'->>'id' as subject_id, c->'record'->>'facility_id' as facility_id, c->'record' as record,
         ${nextRevision} as revision
       from import_rows s, jsonb_array_elements(s.children) c
-      where ${staged(one)} and s.entries + s.exclusions > 0 and s.effect <> 'undecided' and ${within(portion)}
+      where ${staged(one)} and s.children <> '[]'::jsonb and s.effect <> 'undecided' and ${within(portion)}
         and c->>'kind' = ${kind}
     ), trail as (${trailOf(context, kind, 'created', 'made')})
     insert into ${table} (${columnList(columns)}, revision)
@@ -167,7 +169,7 @@ const move = async (rows: Rows, one: Import, context: ChangeContext): Promise<vo
     for (const portion of await portionsOf(rows, one)) {
       if (columns.create.length > 0) await create(rows, one, context, columns.create, portion)
       if (columns.change.length > 0) changes += await change(rows, one, context, columns.change, portion)
-      for (const kind of ['entry', 'exclusion'] as const)
+      for (const kind of ['entry', 'exclusion', 'conflict'] as const)
         if (columns[kind].length > 0) await bringAlong(rows, one, context, kind, columns[kind], portion)
     }
   } catch (error) {

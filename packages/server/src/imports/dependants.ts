@@ -5,7 +5,7 @@ import { cutPage, readCursor } from '../platform/paging.ts'
 /** What stands on an import, so that it can't be undone: what it is, whose, and since when. */
 export type Dependant = {
   /** `change`: the thing itself or the facility's dossier was changed later; the others are what their names say. */
-  readonly what: 'change' | 'draw' | 'record' | 'outside-visit' | 'account' | 'avoidance'
+  readonly what: 'change' | 'draw' | 'record' | 'outside-visit' | 'account'
   /** Of a change: what was changed. */
   readonly subjectKind: string | null
   readonly id: string
@@ -34,7 +34,7 @@ const standing = (one: Undoable) => sql`
 
 /**
  * Everything that stands on an import. The changes of its own things and of its facilities' dossiers; draws frozen
- * since, for they counted what it brought; visits to its facilities; accounts and avoidances that name what it made.
+ * since, for they counted what it brought; visits to its facilities; accounts of inspectors it made.
  */
 const dependants = (one: Undoable): SQL => {
   const since = sql`${one.appliedAt.toISOString()}::timestamptz`
@@ -46,6 +46,7 @@ const dependants = (one: Undoable): SQL => {
       and (
         exists (select 1 from register_changes c where ${own(one)} and c.subject_kind = n.subject_kind and c.subject_id = n.subject_id)
         or n.facility_id in (${ownFacilities(one)})
+        or (n.subject_kind in ('leave', 'conflict') and split_part(n.subject_id, '/', 1) in (${ownInspectors(one)}))
       )
     union all
     select 'draw', null, d.id, null, d.period, d.created_at, d.created_by, 0 from draws d
@@ -59,12 +60,7 @@ const dependants = (one: Undoable): SQL => {
       and (v.facility_id in (${ownFacilities(one)}) or v.inspectors && array(${ownInspectors(one)}))
     union all
     select 'account', null, u.username, null, u.name, u.created_at, null, 0 from "user" u where u.inspector_id in (
-      select c.subject_id from register_changes c where ${own(one)} and c.subject_kind = 'inspector' and c.action = 'created')
-    union all
-    select 'avoidance', null, i.id, null, i.name, null, null, 0 from inspectors i
-    where i.bureau = ${one.bureau}
-      and i.avoid && array(select c.subject_id from register_changes c where ${own(one)} and c.subject_kind = 'facility' and c.action = 'created')
-      and not exists (select 1 from register_changes c where ${own(one)} and c.subject_kind = 'inspector' and c.subject_id = i.id)`
+      select c.subject_id from register_changes c where ${own(one)} and c.subject_kind = 'inspector' and c.action = 'created')`
 }
 
 export const countDependants = async (rows: Rows, one: Undoable): Promise<number> => {

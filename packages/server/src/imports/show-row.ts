@@ -187,6 +187,8 @@ const valuesOf = (
 }
 
 const childText = ({ kind, record }: Child): Text => {
+  if (kind === 'conflict')
+    return { zh: `回避污染源${record.facility_id}`, en: `Keeps away from facility ${record.facility_id}` }
   if (kind === 'exclusion') {
     const { zh, en } = exclusionText({
       reason: record.reason as 'closed',

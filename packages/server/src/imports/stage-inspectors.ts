@@ -1,13 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { differences } from '../changes/index.ts'
 import type { Rows } from '../platform/database.ts'
+import { freshId } from '../platform/randomness.ts'
 import type { BadCell, InspectorImport } from '../registry/import/index.ts'
+import { sealIdNumber, unsealIdNumber } from '../registry/id-number.ts'
 import { sealPhone, unsealPhone } from '../registry/phone.ts'
-import { facilities, inspectors } from '../registry/tables.ts'
+import { facilities, inspectorConflicts, inspectors } from '../registry/tables.ts'
 import type { Importer } from './compare-facility.ts'
 import { databaseRecord } from './database-form.ts'
 import type { ReadRow } from './read-table.ts'
-import type { Outcome, StagedRow } from './staged-row.ts'
+import type { Child, Outcome, StagedRow } from './staged-row.ts'
 
 type GoodRow = Extract<ReadRow, { ok: true }> & { readonly value: InspectorImport }
 type InspectorRow = typeof inspectors.$inferSelect
@@ -59,6 +61,40 @@ const certificateTaken = (row: number, value: InspectorImport, other: string): B
   expected: { zh: '每人一个执法证号', en: 'one certificate for each' },
 })
 
+/** Pairs of inspector and facility that keep apart today. */
+const conflictsOf = async (
+  rows: Rows,
+  { bureau, today }: Importer,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const found = await rows
+    .select({ inspectorId: inspectorConflicts.inspectorId, facilityId: inspectorConflicts.facilityId })
+    .from(inspectorConflicts)
+    .where(
+      and(
+        eq(inspectorConflicts.bureau, bureau),
+        sql`${inspectorConflicts.inspectorId} = ${anyOf(ids)}`,
+        sql`(${inspectorConflicts.until} is null or ${inspectorConflicts.until} >= ${today})`,
+      ),
+    )
+  return new Set(found.map(({ inspectorId, facilityId }) => `${inspectorId} ${facilityId}`))
+}
+
+const declaredConflict = (importer: Importer, inspectorId: string, facilityId: string): Child => ({
+  kind: 'conflict',
+  record: databaseRecord({
+    bureau: importer.bureau,
+    id: `${inspectorId}/${freshId(importer.platform.randomness)}`,
+    inspectorId,
+    facilityId,
+    kind: 'declared',
+    fromDay: importer.today,
+    untilDay: null,
+    basis: '导入的人员名册',
+    createdAt: importer.at,
+  }),
+})
+
 /** What some rows of a file are to the register of inspectors: found by number, else by certificate. */
 export const stageInspectors = async (
   rows: Rows,
@@ -85,15 +121,31 @@ export const stageInspectors = async (
   const byId = new Map(found.map(row => [row.id, row]))
   const byCertificate = new Map(found.map(row => [row.certificate, row]))
 
+  const keptAway = await conflictsOf(
+    rows,
+    importer,
+    found.map(({ id }) => id),
+  )
+  /** Avoidances that a row names and that are not on record yet. */
+  const conflicts = (value: InspectorImport, id: string): readonly Child[] =>
+    [...new Set(value.avoid.flatMap(one => [...(avoided.get(one) ?? [])]))]
+      .filter(facilityId => !keptAway.has(`${id} ${facilityId}`))
+      .sort()
+      .map(facilityId => declaredConflict(importer, id, facilityId))
+
   const says = (
     value: InspectorImport,
     id: string,
-    phoneSealed: Uint8Array | null,
+    sealed: { readonly phone: Uint8Array | null; readonly idNumber: Uint8Array | null },
     known?: InspectorRow,
   ) => ({
     name: value.name,
     certificate: value.certificate,
+    certificateFrom: value.certificateFrom ?? null,
+    certificateUntil: value.certificateUntil ?? null,
+    certificateIssuer: value.certificateIssuer ?? '',
     unit: value.unit ?? '',
+    inEstablishment: value.inEstablishment ?? true,
     post: value.post,
     tags: [
       ...(value.lead ? ['lead'] : []),
@@ -102,9 +154,10 @@ export const stageInspectors = async (
       // What a list can't say stays.
       ...(known?.tags.filter(tag => !['lead', 'member', 'sampler'].includes(tag)) ?? []),
     ],
+    specialities: [...(value.specialities ?? [])],
     areas: [...value.areas],
-    avoid: [...new Set(value.avoid.flatMap(one => [...(avoided.get(one) ?? [])]))].sort(),
-    phoneSealed,
+    phoneSealed: sealed.phone,
+    idNumberSealed: sealed.idNumber,
     bureau,
     id,
   })
@@ -112,23 +165,29 @@ export const stageInspectors = async (
   const changed = (row: InspectorRow, { value, given, blank }: GoodRow): Outcome => {
     const owner = { kind: 'inspector', bureau, id: row.id } as const
     const samePhone = !value.phone || value.phone === unsealPhone(platform.vault, owner, row.phoneSealed)
-    const all = says(
-      value,
-      row.id,
-      samePhone ? row.phoneSealed : sealPhone(platform.vault, owner, value.phone),
-      row,
-    )
+    const sameId =
+      !value.idNumber || value.idNumber === unsealIdNumber(platform.vault, owner, row.idNumberSealed)
+    const sealed = {
+      phone: samePhone ? row.phoneSealed : sealPhone(platform.vault, owner, value.phone),
+      idNumber: sameId ? row.idNumberSealed : sealIdNumber(platform.vault, owner, value.idNumber),
+    }
+    const all = says(value, row.id, sealed, row)
     const isSaid = (field: string) =>
       given.includes(field) || (options.blanks === 'clear' && blank.includes(field))
     const columns = {
       name: isSaid('name'),
       certificate: isSaid('certificate'),
+      certificateFrom: isSaid('certificateFrom'),
+      certificateUntil: isSaid('certificateUntil'),
+      certificateIssuer: isSaid('certificateIssuer'),
       unit: isSaid('unit'),
+      inEstablishment: given.includes('inEstablishment'),
       post: given.includes('post'),
       tags: isSaid('lead') || isSaid('sampler'),
+      specialities: isSaid('specialities'),
       areas: isSaid('areas'),
-      avoid: isSaid('avoid'),
       phoneSealed: given.includes('phone'),
+      idNumberSealed: given.includes('idNumber'),
     }
     const next = {
       ...row,
@@ -148,7 +207,7 @@ export const stageInspectors = async (
         ),
       before: difference?.before ?? null,
       after: difference?.after ?? null,
-      children: [],
+      children: options.existing === 'update' ? conflicts(value, row.id) : [],
     }
   }
 
@@ -176,13 +235,16 @@ export const stageInspectors = async (
           cells: one.cells,
         }
       const outcome = changed(known, one)
-      return { ...base, verdict: outcome.effect === 'change' ? 'changed' : 'unchanged', outcome }
+      const changes = outcome.effect === 'change' || outcome.children.length > 0
+      return { ...base, verdict: changes ? 'changed' : 'unchanged', outcome }
     }
     const id = value.code ?? freshCode()
-    const record = databaseRecord({
-      ...says(value, id, sealPhone(platform.vault, { kind: 'inspector', bureau, id }, value.phone)),
-      createdAt: importer.at,
-    })
+    const owner = { kind: 'inspector', bureau, id } as const
+    const sealed = {
+      phone: sealPhone(platform.vault, owner, value.phone),
+      idNumber: sealIdNumber(platform.vault, owner, value.idNumber),
+    }
+    const record = databaseRecord({ ...says(value, id, sealed), remark: '', createdAt: importer.at })
     return {
       ...base,
       verdict: 'new',
@@ -193,7 +255,7 @@ export const stageInspectors = async (
         record,
         before: null,
         after: null,
-        children: [],
+        children: conflicts(value, id),
       },
     }
   })

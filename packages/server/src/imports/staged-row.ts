@@ -14,8 +14,8 @@ export type Effect = 'create' | 'change' | 'none' | 'undecided'
 /** A row of a table by its columns' names in the database, sealed bytes in hex. */
 export type DatabaseRecord = Readonly<Record<string, unknown>>
 
-/** An entry or an exclusion that a row brings along. */
-export type Child = { readonly kind: 'entry' | 'exclusion'; readonly record: DatabaseRecord }
+/** An entry, an exclusion or a conflict of interest that a row brings along. */
+export type Child = { readonly kind: 'entry' | 'exclusion' | 'conflict'; readonly record: DatabaseRecord }
 
 /** What becomes of a row's subject. */
 export type Outcome = {

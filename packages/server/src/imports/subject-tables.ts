@@ -8,6 +8,7 @@ export const subjectTables = [
   { kind: 'inspector', table: sql.raw('inspectors') },
   { kind: 'entry', table: sql.raw('dossier_entries') },
   { kind: 'exclusion', table: sql.raw('exclusions') },
+  { kind: 'conflict', table: sql.raw('inspector_conflicts') },
 ] as const satisfies readonly { kind: SubjectKind; table: SQL }[]
 
 export type ImportedKind = (typeof subjectTables)[number]['kind']

@@ -4,6 +4,7 @@ import {
   nextPeriod,
   periodOf,
   periodParts,
+  periodRange,
   periodTitle,
   quotasFor,
   shanghaiDay,
@@ -11,7 +12,7 @@ import {
 } from '@mingqian/rules'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
-import { allInspectors, type ClassedFacility, mayBeDrawn, partakingFacilities } from '../registry/index.ts'
+import { allInspectors, type ClassedFacility, countInPost, partakingFacilities } from '../registry/index.ts'
 import { approvedChoices } from './plans.ts'
 import { ruleSetInForce } from './rule-set-in-force.ts'
 
@@ -44,7 +45,7 @@ export const nextPeriodOwed = async (
   const level = levelOf(bureau)
   const partaking = await partakingFacilities(rows, bureau, today)
   const rules = ruleSet.quotas.filter(rule => rule.level === level)
-  const inspectorsInPost = (await allInspectors(rows, bureau)).filter(mayBeDrawn).length
+  const inspectorsInPost = countInPost(await allInspectors(rows, bureau), periodRange(period).from)
   const choices = await approvedChoices(rows, bureau, year)
   return ways.map(classOf => {
     const sizes = rules.map(rule => {

@@ -5,7 +5,7 @@ import { appendToLog } from '../log/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
-import { allFacilities, allInspectors, mayBeDrawn, takesPart } from '../registry/index.ts'
+import { allFacilities, allInspectors, countInPost, takesPart } from '../registry/index.ts'
 import { annualPlan, type PlanContent, planContentSchema, type RegisterCount } from './annual-plan.ts'
 import { type Choices, choiceProblems } from './choices.ts'
 import { ruleSetInForce } from './rule-set-in-force.ts'
@@ -63,7 +63,6 @@ const countRegister = async (
   today: string,
 ): Promise<RegisterCount> => {
   const partaking = (await allFacilities(rows, bureau, today)).filter(takesPart)
-  const inPost = (await allInspectors(rows, bureau)).filter(mayBeDrawn)
   const counts = ruleSet.quotas
     .filter(rule => rule.level === levelOf(bureau))
     .map(rule => {
@@ -74,7 +73,7 @@ const countRegister = async (
   return {
     facilities: Object.fromEntries(counts.map(({ name, total }) => [name, total])),
     due: Object.fromEntries(counts.map(({ name, due }) => [name, due])),
-    inspectorsInPost: inPost.length,
+    inspectorsInPost: countInPost(await allInspectors(rows, bureau), today),
   }
 }
 

@@ -1,6 +1,6 @@
 import { levelOf, type Period, periodTitle, planYear, type RuleSet, type Text } from '@mingqian/rules'
 import type { Rows } from '../platform/database.ts'
-import { allFacilities, allInspectors, mayBeDrawn, takesPart } from '../registry/index.ts'
+import { allFacilities, allInspectors, countInPost, takesPart } from '../registry/index.ts'
 
 /** What a year owes under a rule set, on the register as it stands. */
 type YearOwed = {
@@ -34,7 +34,7 @@ export const registerTotals = async (rows: Rows, bureau: string, today: string):
   const totals = new Map<string, number>()
   for (const facility of await allFacilities(rows, bureau, today))
     if (takesPart(facility)) totals.set(facility.class, (totals.get(facility.class) ?? 0) + 1)
-  return { totals, inspectorsInPost: (await allInspectors(rows, bureau)).filter(mayBeDrawn).length }
+  return { totals, inspectorsInPost: countInPost(await allInspectors(rows, bureau), today) }
 }
 
 const owedIn = (

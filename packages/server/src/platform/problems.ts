@@ -126,6 +126,26 @@ export const problems = {
     zh: '须由申请人以外的人批准',
     en: 'Somebody other than who asked for it has to approve',
   },
+  'certificate-taken': {
+    status: 409,
+    zh: '执法证号或人员编号已被登记，请核对是否同一人',
+    en: 'The certificate or the number is in the register already; see whether it is the same person',
+  },
+  'conflict-exists': {
+    status: 409,
+    zh: '该人员对该单位在此期间已有回避登记',
+    en: 'The inspector keeps away from that facility in that time already',
+  },
+  'course-withdrawn': {
+    status: 409,
+    zh: '该培训已撤销，不能再改',
+    en: 'The course is withdrawn and can no longer be changed',
+  },
+  'attendance-exists': {
+    status: 409,
+    zh: '名单中已有此人',
+    en: 'That person is on the roster already',
+  },
   'draft-changed': {
     status: 409,
     zh: '草稿已在别处修改，请重新读取后再保存',

@@ -1,8 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import { ballsFor, type RuleSet } from '@mingqian/rules'
-import type { RegisteredInspector } from './inspector.ts'
 import type { ListedFacility } from './read-facilities.ts'
-import type { facilitySchema, inspectorSchema } from './schemas.ts'
+import type { facilitySchema } from './schemas.ts'
 
 /** A facility as HTTP answers it: with its balls of the day under the rules in force, and why. */
 export const facilityAnswer = (
@@ -24,16 +23,3 @@ export const facilityAnswer = (
     phone,
   }
 }
-
-/** @param usernames user names of the inspectors who have an account */
-export const inspectorAnswer = (
-  { inspector, phone }: { readonly inspector: RegisteredInspector; readonly phone: string | null },
-  usernames: ReadonlyMap<string, string>,
-): z.infer<typeof inspectorSchema> => ({
-  ...inspector,
-  tags: [...inspector.tags],
-  areas: [...inspector.areas],
-  avoid: [...inspector.avoid],
-  phone,
-  username: usernames.get(inspector.id) ?? null,
-})

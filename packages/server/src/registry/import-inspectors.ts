@@ -1,3 +1,4 @@
+import { shanghaiDay } from '@mingqian/rules'
 import { and, eq, inArray, or } from 'drizzle-orm'
 import { type ChangeContext, recordChanges } from '../changes/index.ts'
 import type { Rows } from '../platform/database.ts'
@@ -6,9 +7,11 @@ import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { changeRegister } from './change-register.ts'
 import { freshCodes } from './fresh-codes.ts'
+import { sealIdNumber } from './id-number.ts'
 import type { InspectorImport } from './import/index.ts'
 import type { Importing } from './import-facilities.ts'
 import type { InspectorTag } from './inspector.ts'
+import { addConflicts } from './inspector-conflicts.ts'
 import { sealPhone } from './phone.ts'
 import { inspectorSearch } from './register-search.ts'
 import { facilities, inspectors } from './tables.ts'
@@ -46,8 +49,55 @@ const tagsOf = ({ lead, sampler }: InspectorImport): InspectorTag[] => [
   ...(sampler ? ['sampler' as const] : []),
 ]
 
+type Added = { readonly id: string; readonly value: InspectorImport }
+
+const writeInspectors = async (
+  rows: Rows,
+  { vault }: Pick<Platform, 'vault'>,
+  context: ChangeContext,
+  added: readonly Added[],
+): Promise<void> => {
+  const { bureau, at } = context
+  const revisions = await recordChanges(
+    rows,
+    context,
+    added.map(({ id }) => ({
+      kind: 'inspector' as const,
+      id,
+      facilityId: null,
+      action: 'created' as const,
+      before: null,
+      after: null,
+      previous: null,
+    })),
+  )
+  const written = added.map(({ id, value }, place): typeof inspectors.$inferInsert => ({
+    bureau,
+    id,
+    name: value.name,
+    certificate: value.certificate,
+    certificateFrom: value.certificateFrom ?? null,
+    certificateUntil: value.certificateUntil ?? null,
+    certificateIssuer: value.certificateIssuer,
+    unit: value.unit,
+    inEstablishment: value.inEstablishment ?? true,
+    post: value.post,
+    tags: tagsOf(value),
+    specialities: [...(value.specialities ?? [])],
+    areas: [...value.areas],
+    phoneSealed: sealPhone(vault, { kind: 'inspector', bureau, id }, value.phone),
+    idNumberSealed: sealIdNumber(vault, { kind: 'inspector', bureau, id }, value.idNumber),
+    ...inspectorSearch({ ...value, id }),
+    revision: revisions[place] as number,
+    searchRevision: revisions[place] as number,
+    createdAt: at,
+  }))
+  for (const chunk of inChunks(written)) await rows.insert(inspectors).values([...chunk])
+}
+
 /**
- * Puts inspectors into the register, all or none, in the caller's transaction, after the facilities they avoid.
+ * Puts inspectors into the register, all or none, in the caller's transaction, after the facilities they avoid. What
+ * a list says of avoidance becomes a declared conflict of interest from that day on.
  * @returns their ids, in the order given
  * @throws Problem register-changed when a number or certificate is there already, or an avoided facility is not
  */
@@ -72,39 +122,19 @@ export const importInspectors = (
       bureau,
       values.flatMap(value => value.avoid),
     )
-    const ids = values.map(value => value.code ?? freshCode())
-    const revisions = await recordChanges(
-      rows,
-      context,
-      ids.map(id => ({
-        kind: 'inspector' as const,
-        id,
-        facilityId: null,
-        action: 'created' as const,
-        before: null,
-        after: null,
-        previous: null,
+    const added = values.map((value): Added => ({ id: value.code ?? freshCode(), value }))
+    await writeInspectors(rows, platform, context, added)
+    const today = shanghaiDay(context.at)
+    const conflicts = added.flatMap(({ id, value }) =>
+      [...new Set(value.avoid.flatMap(avoided))].sort().map(facilityId => ({
+        inspectorId: id,
+        facilityId,
+        kind: 'declared' as const,
+        from: today,
+        until: null,
+        basis: '导入的人员名册',
       })),
     )
-    const added = values.map((value, place): typeof inspectors.$inferInsert => {
-      const id = ids[place] as string
-      return {
-        bureau,
-        id,
-        name: value.name,
-        certificate: value.certificate,
-        unit: value.unit,
-        post: value.post,
-        tags: tagsOf(value),
-        areas: [...value.areas],
-        avoid: [...new Set(value.avoid.flatMap(avoided))].sort(),
-        phoneSealed: sealPhone(platform.vault, { kind: 'inspector', bureau, id }, value.phone),
-        ...inspectorSearch({ ...value, id }),
-        revision: revisions[place] as number,
-        searchRevision: revisions[place] as number,
-        createdAt: context.at,
-      }
-    })
-    for (const chunk of inChunks(added)) await rows.insert(inspectors).values([...chunk])
-    return ids
+    await addConflicts(rows, platform.randomness, context, conflicts)
+    return added.map(({ id }) => id)
   })

@@ -8,13 +8,31 @@ export { type ClassLabels, facilityChangeWords, facilityWords } from './facility
 export type { FacilityImport, InspectorImport } from './import/index.ts'
 export { type Importing, importFacilities } from './import-facilities.ts'
 export { importInspectors } from './import-inspectors.ts'
-export { mayBeDrawn, type RegisteredInspector } from './inspector.ts'
+export {
+  avoidedBetween,
+  conflictKinds,
+  countInPost,
+  inspectorTags,
+  type RegisteredInspector,
+  standingOf,
+} from './inspector.ts'
+export { inspectorRoutes } from './inspector-routes.ts'
 export { listFacilities } from './list-facilities.ts'
 export { registryListRoutes } from './list-routes.ts'
 export { markVisited } from './mark-visited.ts'
 export { type ClassedFacility, facilitiesByClass, partakingFacilities } from './read-classes.ts'
 export { allFacilities, facilitiesByIds, facilityContact, readFacility } from './read-facilities.ts'
 export { type FacilityProfile, facilityProfile, facilityProfileSchema } from './read-facility.ts'
-export { allInspectors, inspectorsByIds } from './read-inspectors.ts'
+export {
+  allInspectors,
+  countInspectors,
+  type InspectorSearch,
+  inspectorCondition,
+  inspectorsByIds,
+  maskedPersonalData,
+  theInspector,
+  type Which,
+} from './read-inspectors.ts'
 export { keepSearchFresh, refreshSearch } from './register-search.ts'
 export { registryRoutes } from './routes.ts'
+export { keySchema, searchTextSchema } from './search-text.ts'

@@ -1,29 +1,20 @@
 import { z } from '@hono/zod-openapi'
 import { shanghaiDay } from '@mingqian/rules'
-import { chosenColumns, inLots } from '../exports/index.ts'
-import { usernamesOfInspectors } from '../identity/index.ts'
+import { chosenColumns } from '../exports/index.ts'
 // Not by its index: planning counts the register, and the two would import each other.
 import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { answerRows, exportedTable } from '../platform/workbooks/answer-rows.ts'
-import { facilityAnswer, inspectorAnswer } from './answers.ts'
+import { facilityAnswer } from './answers.ts'
 import { applyBulk, bulkAction, previewBulk, type RecordBulk } from './bulk-facilities.ts'
 import { rememberingCounter } from './count-fitting.ts'
 import { facilitiesInLots, facilityIds } from './export-facilities.ts'
 import { facilityChoices } from './facility-choices.ts'
 import { facilitySheet } from './facility-sheet.ts'
-import { inspectorSheet } from './inspector-sheet.ts'
 import { facilitiesOnMap, groundOf } from './map-facilities.ts'
-import { inspectorsWanted, listedInspectors } from './read-inspectors.ts'
-import {
-  facilityExportQuery,
-  facilityFilter,
-  facilityMapQuery,
-  facilityMapSchema,
-  inspectorExportQuery,
-} from './schemas.ts'
+import { facilityExportQuery, facilityFilter, facilityMapQuery, facilityMapSchema } from './schemas.ts'
 import { keySchema } from './search-text.ts'
 
 const readers = ['office', 'director', 'auditor'] as const
@@ -33,13 +24,6 @@ const exportFacilities = declare(readers, {
   path: '/api/facilities/export',
   request: { query: facilityExportQuery },
   responses: { 200: exportedTable('The list under the same filters, order and columns, whole') },
-})
-
-const exportInspectors = declare([...readers, 'sysadmin'], {
-  method: 'get',
-  path: '/api/inspectors/export',
-  request: { query: inspectorExportQuery },
-  responses: { 200: exportedTable('The list under the same filters and columns, whole') },
 })
 
 const choices = declare(readers, {
@@ -136,17 +120,6 @@ export const registryListRoutes = (platform: Platform, record: RecordBulk) => {
       })()
       const chosen = chosenColumns(facilitySheet(ruleSet), columns)
       return answerRows(c, { format, name: `污染源-${day}`, columns: chosen, rows })
-    })
-    .openapi(exportInspectors, async c => {
-      const { format, columns, ...filter } = c.req.valid('query')
-      const bureau = await bureauCode()
-      const usernames = await usernamesOfInspectors(database)
-      const found = await inspectorsWanted(database, bureau, filter)
-      const rows = inLots(found, async lot =>
-        listedInspectors(platform, bureau, lot).map(item => inspectorAnswer(item, usernames)),
-      )
-      const chosen = chosenColumns(inspectorSheet, columns)
-      return answerRows(c, { format, name: `执法检查人员-${today()}`, columns: chosen, rows })
     })
     .openapi(bulkPreview, async c => {
       const { selection, action } = c.req.valid('json')

@@ -1,20 +1,77 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import type { Post } from '@mingqian/rules'
+import { and, arrayContains, asc, eq, gt, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { containingPattern } from '../platform/containing-pattern.ts'
 import { countRows } from '../platform/count-rows.ts'
 import type { Rows } from '../platform/database.ts'
-import { cutPage, readCursor } from '../platform/paging.ts'
-import type { Platform } from '../platform/platform.ts'
+import { inChunks } from '../platform/in-chunks.ts'
+import type { Vault } from '../platform/vault.ts'
 import { foundBy } from '../search/index.ts'
-import type { InspectorPost } from './import/index.ts'
-import { inspectorOf, type RegisteredInspector } from './inspector.ts'
+import { maskedIdNumber } from './id-number.ts'
+import { type InspectorTag, inspectorOf, type RegisteredInspector } from './inspector.ts'
 import { maskedPhone } from './phone.ts'
 import { isKey } from './search-text.ts'
-import { inspectors } from './tables.ts'
+import { inspectorConflicts, inspectorLeaves, inspectors } from './tables.ts'
 
-/** All inspectors of the bureau, whatever their post, ordered by id. */
-export const allInspectors = async (rows: Rows, bureau: string): Promise<readonly RegisteredInspector[]> =>
-  (await rows.select().from(inspectors).where(eq(inspectors.bureau, bureau)).orderBy(asc(inspectors.id))).map(
-    inspectorOf,
-  )
+type InspectorRow = typeof inspectors.$inferSelect
+
+/** Rows of inspectors with their leaves and conflicts; of a few, only theirs are read. */
+const withIntervals = async (
+  rows: Rows,
+  bureau: string,
+  found: readonly InspectorRow[],
+  few: boolean,
+): Promise<readonly RegisteredInspector[]> => {
+  const ids = found.map(({ id }) => id)
+  const leaves = await rows
+    .select()
+    .from(inspectorLeaves)
+    .where(
+      and(eq(inspectorLeaves.bureau, bureau), few ? inArray(inspectorLeaves.inspectorId, ids) : undefined),
+    )
+    .orderBy(asc(inspectorLeaves.from), asc(inspectorLeaves.id))
+  const conflicts = await rows
+    .select()
+    .from(inspectorConflicts)
+    .where(
+      and(
+        eq(inspectorConflicts.bureau, bureau),
+        few ? inArray(inspectorConflicts.inspectorId, ids) : undefined,
+      ),
+    )
+    .orderBy(asc(inspectorConflicts.from), asc(inspectorConflicts.id))
+  const leavesOf = Map.groupBy(leaves, ({ inspectorId }) => inspectorId)
+  const conflictsOf = Map.groupBy(conflicts, ({ inspectorId }) => inspectorId)
+  return found.map(row => inspectorOf(row, leavesOf.get(row.id) ?? [], conflictsOf.get(row.id) ?? []))
+}
+
+/** Which of the inspectors: those a condition holds for, and of them a portion by id. */
+export type Which = {
+  readonly condition?: SQL | undefined
+  readonly portion?: { readonly after: string | undefined; readonly limit: number } | undefined
+}
+
+/** The inspectors of the bureau, whatever their post, ordered by id. */
+export const allInspectors = async (
+  rows: Rows,
+  bureau: string,
+  { condition, portion }: Which = {},
+): Promise<readonly RegisteredInspector[]> => {
+  const beyond = isKey(portion?.after) ? gt(inspectors.id, portion.after) : undefined
+  const all = rows
+    .select()
+    .from(inspectors)
+    .where(and(eq(inspectors.bureau, bureau), condition, beyond))
+    .orderBy(asc(inspectors.id))
+  const found = await (portion ? all.limit(portion.limit) : all)
+  return withIntervals(rows, bureau, found, portion !== undefined)
+}
+
+export const countInspectors = async (
+  rows: Rows,
+  bureau: string,
+  condition: SQL | undefined,
+): Promise<number> =>
+  (await countRows(rows, inspectors, and(eq(inspectors.bureau, bureau), condition), 'all')).total
 
 /** Those of the ids that are in the register. */
 export const inspectorsByIds = async (
@@ -22,53 +79,62 @@ export const inspectorsByIds = async (
   bureau: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, RegisteredInspector>> => {
-  const found = await rows
-    .select()
-    .from(inspectors)
-    .where(and(eq(inspectors.bureau, bureau), sql`${inspectors.id} = any(${sql.param(ids)}::text[])`))
-  return new Map(found.map(row => [row.id, inspectorOf(row)]))
+  const found: RegisteredInspector[] = []
+  for (const chunk of inChunks([...new Set(ids)])) {
+    const some = await rows
+      .select()
+      .from(inspectors)
+      .where(and(eq(inspectors.bureau, bureau), inArray(inspectors.id, [...chunk])))
+    found.push(...(await withIntervals(rows, bureau, some, true)))
+  }
+  return new Map(found.map(inspector => [inspector.id, inspector]))
 }
 
-export type InspectorFilter = {
+export type InspectorSearch = {
   readonly q?: string | undefined
-  readonly post?: InspectorPost | undefined
-  readonly after?: string | undefined
-  readonly limit: number
+  readonly post?: Post | undefined
+  readonly establishment?: 'yes' | 'no' | undefined
+  readonly tag?: InspectorTag | undefined
 }
 
-type InspectorRow = typeof inspectors.$inferSelect
+/** Holds for the inspectors sought: by name, its initials, certificate, number, unit or speciality, and by what they are. */
+export const inspectorCondition = ({ q, post, establishment, tag }: InspectorSearch): SQL | undefined =>
+  and(
+    q
+      ? or(
+          foundBy(q, inspectors),
+          ilike(sql`array_to_string(${inspectors.specialities}, ' ')`, containingPattern(q)),
+        )
+      : undefined,
+    post ? eq(inspectors.post, post) : undefined,
+    establishment ? eq(inspectors.inEstablishment, establishment === 'yes') : undefined,
+    tag ? arrayContains(inspectors.tags, [tag]) : undefined,
+  )
 
-const wantedBy = (bureau: string, { q, post }: Pick<InspectorFilter, 'q' | 'post'>) =>
-  and(eq(inspectors.bureau, bureau), foundBy(q, inspectors), post ? eq(inspectors.post, post) : undefined)
-
-/** All inspectors that fit, by id: of a province some thousands. */
-export const inspectorsWanted = (
+/** Phone and identity numbers as they may be shown, by inspector. */
+export const maskedPersonalData = async (
   rows: Rows,
+  vault: Vault,
   bureau: string,
-  filter: Pick<InspectorFilter, 'q' | 'post'>,
-): Promise<readonly InspectorRow[]> =>
-  rows.select().from(inspectors).where(wantedBy(bureau, filter)).orderBy(asc(inspectors.id))
-
-/** Inspectors as the office sees them, with masked phone numbers. */
-export const listedInspectors = ({ vault }: Platform, bureau: string, found: readonly InspectorRow[]) =>
-  found.map(row => ({
-    inspector: inspectorOf(row),
-    phone: maskedPhone(vault, { kind: 'inspector', bureau, id: row.id }, row.phoneSealed),
-  }))
-
-/** A page of the inspectors by id, with masked phone numbers. */
-export const listInspectors = async (platform: Platform, bureau: string, filter: InspectorFilter) => {
-  const { database } = platform
-  const wanted = wantedBy(bureau, filter)
-  const [id] = readCursor(filter.after, 1) ?? []
-  const found = await database
-    .select()
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly phone: string | null; readonly idNumber: string | null }>> => {
+  const { id, phoneSealed, idNumberSealed } = inspectors
+  const found = await rows
+    .select({ id, phoneSealed, idNumberSealed })
     .from(inspectors)
-    .where(and(wanted, isKey(id) ? gt(inspectors.id, id) : undefined))
-    .orderBy(asc(inspectors.id))
-    .limit(filter.limit + 1)
-  const total = await countRows(database, inspectors, wanted, 'all')
-  const page = cutPage(found, filter.limit, row => [row.id])
-  const items = listedInspectors(platform, bureau, page.items)
-  return { items, next: page.next, ...total }
+    .where(and(eq(inspectors.bureau, bureau), inArray(inspectors.id, [...ids])))
+  return new Map(
+    found.map(row => {
+      const owner = { kind: 'inspector', bureau, id: row.id } as const
+      return [
+        row.id,
+        {
+          phone: maskedPhone(vault, owner, row.phoneSealed),
+          idNumber: maskedIdNumber(vault, owner, row.idNumberSealed),
+        },
+      ]
+    }),
+  )
 }
+
+export const theInspector = (id: string): SQL => eq(inspectors.id, id)

@@ -9,6 +9,7 @@ import type { UploadedFile } from './import-upload.ts'
 import {
   allFacilities,
   allInspectors,
+  avoidedBetween,
   type FacilityImport,
   facilitiesByIds,
   facilityContact,
@@ -16,7 +17,7 @@ import {
   importInspectors,
   markVisited,
 } from './index.ts'
-import { facilities, inspectors } from './tables.ts'
+import { facilities, inspectorConflicts, inspectors } from './tables.ts'
 
 const bureau = '150203'
 
@@ -79,6 +80,7 @@ describe('the register', () => {
   beforeEach(async () => {
     await server.platform.database.execute('delete from dossier_entries')
     await server.platform.database.execute('delete from exclusions')
+    await server.platform.database.delete(inspectorConflicts)
     await server.platform.database.delete(facilities)
     await server.platform.database.delete(inspectors)
   })
@@ -425,11 +427,18 @@ describe('the register', () => {
       expect(taken.json).toEqual({ imported: 2, rejected: 0 })
       const { json } = await server.as('sysadmin').get('/api/inspectors')
       expect(json).toMatchObject({ next: null, total: 2 })
+      const avoided = (await allInspectors(server.platform.database, bureau)).map(inspector =>
+        avoidedBetween(inspector, '2027-01-01', '2027-03-31'),
+      )
+      expect(avoided).toEqual([
+        ['W150203-00001', 'W150203-00002'],
+        ['W150203-00001', 'W150203-00003'],
+      ])
       expect(json.items).toMatchObject([
         {
           id: 'R150203-00001',
           tags: ['lead', 'member'],
-          avoid: ['W150203-00001', 'W150203-00002'],
+          avoids: 2,
           phone: '139****1111',
           post: 'in-post',
           username: null,
@@ -437,7 +446,7 @@ describe('the register', () => {
         {
           id: 'R150203-00002',
           tags: ['member', 'sampler'],
-          avoid: ['W150203-00001', 'W150203-00003'],
+          avoids: 2,
           phone: null,
           post: 'seconded',
         },

@@ -1,29 +1,20 @@
 import { shanghaiDay } from '@mingqian/rules'
-import { usernamesOfInspectors } from '../identity/index.ts'
 // Not by its index: planning counts the register, and the two would import each other.
 import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { declare, json, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { pageOf } from '../platform/schemas.ts'
-import { facilityAnswer, inspectorAnswer } from './answers.ts'
+import { facilityAnswer } from './answers.ts'
 import { rememberingCounter } from './count-fitting.ts'
 import { listFacilities } from './list-facilities.ts'
-import { listInspectors } from './read-inspectors.ts'
-import { facilityQuery, facilitySchema, inspectorQuery, inspectorSchema } from './schemas.ts'
+import { facilityQuery, facilitySchema } from './schemas.ts'
 
 const facilityList = declare(['office', 'director', 'auditor'], {
   method: 'get',
   path: '/api/facilities',
   request: { query: facilityQuery },
   responses: { 200: json(pageOf(facilitySchema), 'Facilities of the register') },
-})
-
-const inspectorList = declare(['office', 'director', 'auditor', 'sysadmin'], {
-  method: 'get',
-  path: '/api/inspectors',
-  request: { query: inspectorQuery },
-  responses: { 200: json(pageOf(inspectorSchema), 'Inspectors of the register, by number') },
 })
 
 export const registryRoutes = (platform: Platform) => {
@@ -47,11 +38,5 @@ export const registryRoutes = (platform: Platform) => {
         { ...page, ...total, items: page.items.map(item => facilityAnswer(item, ruleSet, today())) },
         200,
       )
-    })
-    .openapi(inspectorList, async c => {
-      const bureau = await bureauOf(database)
-      const page = await listInspectors(platform, bureau.code, c.req.valid('query'))
-      const usernames = await usernamesOfInspectors(database)
-      return c.json({ ...page, items: page.items.map(item => inspectorAnswer(item, usernames)) }, 200)
     })
 }

@@ -46,21 +46,6 @@ export const facilitySchema = z.object({
   latitude: z.number().nullable(),
 })
 
-const postSchema = z.enum(['in-post', 'on-leave', 'seconded', 'left'])
-
-export const inspectorSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  certificate: z.string(),
-  unit: z.string(),
-  post: postSchema,
-  tags: z.array(z.enum(['lead', 'member', 'sampler'])),
-  areas: z.array(z.string()),
-  avoid: z.array(z.string()),
-  phone: z.string().nullable().openapi({ description: 'Masked' }),
-  username: z.string().nullable(),
-})
-
 export const facilityFilter = {
   q: searchTextSchema,
   class: searchTextSchema,
@@ -125,10 +110,3 @@ export const facilityMapSchema = z.object({
   ),
 })
 
-export const inspectorExportQuery = z.object({
-  q: searchTextSchema,
-  post: postSchema.optional(),
-  ...listExportQuery,
-})
-
-export const inspectorQuery = z.object({ ...pageQuery, q: searchTextSchema, post: postSchema.optional() })

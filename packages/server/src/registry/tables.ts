@@ -1,8 +1,11 @@
+import type { LeaveKind, Post } from '@mingqian/rules'
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   date,
   doublePrecision,
+  foreignKey,
   index,
   jsonb,
   pgTable,
@@ -12,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { bytes, instant, searchable } from '../platform/columns.ts'
 import type { Operation } from './import/operation.ts'
+import type { ConflictKind, InspectorTag } from './inspector.ts'
 
 /** The revision that the search columns were made of: whoever writes a row without them leaves another one here. */
 const searchedAt = { searchRevision: bigint('search_revision', { mode: 'number' }) }
@@ -76,6 +80,7 @@ export const facilities = pgTable(
   ],
 )
 
+/** Inspectors (执法检查人员). Who is drawn follows from their standing on a day, never from a mark set by hand. */
 export const inspectors = pgTable(
   'inspectors',
   {
@@ -83,12 +88,23 @@ export const inspectors = pgTable(
     id: text().notNull(),
     name: text().notNull(),
     certificate: text().notNull(),
+    /** First and last day on which the certificate is valid; null where that is not on record. */
+    certificateFrom: date('certificate_from'),
+    certificateUntil: date('certificate_until'),
+    certificateIssuer: text('certificate_issuer').notNull().default(''),
     unit: text().notNull().default(''),
-    post: text().notNull(),
-    tags: text().array().notNull(),
+    /** 在编, which has nothing to do with where somebody works. */
+    inEstablishment: boolean('in_establishment').notNull().default(true),
+    /** Where somebody works until further notice; what ends by itself is a leave. */
+    post: text().$type<Post>().notNull(),
+    tags: text().array().$type<InspectorTag[]>().notNull(),
+    /** Freely named: 噪声, 危险废物, 辐射. */
+    specialities: text().array().notNull().default(sql`'{}'`),
     areas: text().array().notNull(),
-    avoid: text().array().notNull(),
+    /** Personal data, sealed with the master key. */
     phoneSealed: bytes('phone_sealed'),
+    idNumberSealed: bytes('id_number_sealed'),
+    remark: text().notNull().default(''),
     ...searchable,
     ...searchedAt,
     revision: bigint({ mode: 'number' }).notNull(),
@@ -99,5 +115,63 @@ export const inspectors = pgTable(
     uniqueIndex('inspectors_certificate').on(table.bureau, table.certificate),
     index('inspectors_grams').using('gin', table.grams),
     index('inspectors_unsearched').on(table.bureau, table.id).where(unsearched),
+  ],
+)
+
+/** Leave, long leave and secondment (请假、长假、借调): days, both included, after which somebody is back by themself. */
+export const inspectorLeaves = pgTable(
+  'inspector_leaves',
+  {
+    bureau: text().notNull(),
+    /** Begins with the inspector's number and a slash, by which the trail finds it. */
+    id: text().notNull(),
+    inspectorId: text('inspector_id').notNull(),
+    kind: text().$type<LeaveKind>().notNull(),
+    from: date('from_day').notNull(),
+    /** The last day; null while the return is open. */
+    until: date('until_day'),
+    note: text().notNull().default(''),
+    revision: bigint({ mode: 'number' }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.bureau, table.id] }),
+    foreignKey({
+      columns: [table.bureau, table.inspectorId],
+      foreignColumns: [inspectors.bureau, inspectors.id],
+    }),
+    index('inspector_leaves_inspector').on(table.bureau, table.inspectorId, table.from),
+  ],
+)
+
+/** Conflicts of interest (回避): whom an inspector keeps away from, since when, until when, and on what basis. */
+export const inspectorConflicts = pgTable(
+  'inspector_conflicts',
+  {
+    bureau: text().notNull(),
+    /** Begins with the inspector's number and a slash, by which the trail finds it. */
+    id: text().notNull(),
+    inspectorId: text('inspector_id').notNull(),
+    facilityId: text('facility_id').notNull(),
+    kind: text().$type<ConflictKind>().notNull(),
+    from: date('from_day').notNull(),
+    /** The last day; null while no end is foreseen. */
+    until: date('until_day'),
+    basis: text().notNull(),
+    revision: bigint({ mode: 'number' }).notNull(),
+    createdAt: instant().notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.bureau, table.id] }),
+    foreignKey({
+      columns: [table.bureau, table.inspectorId],
+      foreignColumns: [inspectors.bureau, inspectors.id],
+    }),
+    foreignKey({
+      columns: [table.bureau, table.facilityId],
+      foreignColumns: [facilities.bureau, facilities.id],
+    }),
+    index('inspector_conflicts_inspector').on(table.bureau, table.inspectorId, table.facilityId),
+    index('inspector_conflicts_facility').on(table.bureau, table.facilityId),
   ],
 )

@@ -11,10 +11,9 @@ export {
 } from './facilities.ts'
 export { drawnClasses, type FacilityClass } from './facility-class.ts'
 export { headingRowsSearched, headingsOf } from './find-headings.ts'
-export type { BadCell, Finding, ProblemCode } from './finding.ts'
+export type { BadCell, Finding, ProblemCode, Reading } from './finding.ts'
 export {
   type InspectorImport,
-  type InspectorPost,
   inspectorColumns,
   inspectorKey,
   inspectorReader,
@@ -30,6 +29,8 @@ export {
   code,
   creditCode,
   decimal,
+  idNumber,
+  mark,
   pastDay,
   permit,
   type ReadingContext,
@@ -38,11 +39,19 @@ export {
   yesOrNo,
 } from './read-value.ts'
 export { findingSentence, rejectedRowsWorkbook } from './rejected-rows.ts'
-export { type FileProblem, type SheetChunk, type SheetRow, UnreadableSheet } from './sheet.ts'
+export {
+  type FileProblem,
+  type SheetChunk,
+  type SheetResult,
+  type SheetRow,
+  UnreadableSheet,
+} from './sheet.ts'
 export {
   type Column,
   type Columns,
   type ParsedTable,
+  parseTable,
+  type RowValues,
   type TableEnd,
   type TableReader,
   type TableReading,

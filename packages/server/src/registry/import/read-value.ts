@@ -1,4 +1,11 @@
-import { divisionOf, hasCreditCodeShape, isCreditCode, isWithinDivision } from '@mingqian/rules'
+import {
+  divisionOf,
+  hasCreditCodeShape,
+  isCreditCode,
+  isIdentityNumber,
+  isWithinDivision,
+  type Text,
+} from '@mingqian/rules'
 import { cleanCode, cleanText } from './clean-text.ts'
 import { serialDay } from './date-style.ts'
 import type { FacilityClass } from './facility-class.ts'
@@ -81,6 +88,26 @@ export const permit: ValueReader<string> = raw => {
   return isCreditCode(value.slice(0, 18)) ? read(value) : reject('checksum', wrongCheckDigit, expected)
 }
 
+/** Identity number of a citizen, GB 11643-1999. */
+export const idNumber: ValueReader<string> = raw => {
+  const value = cleanCode(raw)
+  const expected = {
+    zh: '18位居民身份证号码，单元格须为文本格式',
+    en: '18 characters of the identity number in a text cell',
+  }
+  if (isIdentityNumber(value)) return read(value)
+  return /^\d{17}[\dX]$/.test(value)
+    ? reject(
+        'checksum',
+        {
+          zh: '身份证号码校验码或出生日期不符',
+          en: 'the check character or the day of birth does not match',
+        },
+        expected,
+      )
+    : reject('format', { zh: '不是18位身份证号码', en: 'no identity number of 18 characters' }, expected)
+}
+
 /** Division of GB/T 2260 that the bureau is in charge of. */
 export const division: ValueReader<string> = (raw, { bureau }) => {
   const value = cleanCode(raw)
@@ -154,7 +181,7 @@ const isNumberAsDay = (value: string): boolean =>
   /^(?:[0-9]|[0-9]{2}|[12][0-9]{2}|3[0-5][0-9]|36[0-6])(?:\.[0-9]+)?$/.test(value)
 
 /** A day as it is written, whenever it may be. */
-const writtenDay: ValueReader<string> = raw => {
+const writtenDay = (raw: string): Reading<string> => {
   const value = cleanCode(raw.trim().replace(/^(\S+)\s+[0-9]{1,2}:.*$/, '$1'))
   if (isNumberAsDay(value))
     return reject(
@@ -169,48 +196,47 @@ const writtenDay: ValueReader<string> = raw => {
   return day ? read(day) : reject('date', { zh: '不是有效日期', en: 'not a valid date' }, dateExpected)
 }
 
-/** A day that may lie ahead, such as the end of a permit: between 1950 and 2099. */
-export const anyDay: ValueReader<string> = (raw, context) => {
-  const reading = writtenDay(raw, context)
-  if (!reading.ok || (reading.value >= '1950-01-01' && reading.value <= '2099-12-31')) return reading
-  return reject(
-    'range',
-    { zh: `日期${reading.value}不合理`, en: `the date ${reading.value} is out of range` },
-    { zh: '1950年至2099年之间的日期', en: 'a date from 1950 to 2099' },
-  )
-}
+const strangeDay = (day: string, expected: Text) =>
+  reject('range', { zh: `日期${day}不合理`, en: `the date ${day} is out of range` }, expected)
 
 /** A day on which something has happened: between 1950 and today. */
-export const pastDay: ValueReader<string> = (raw, context) => {
-  const reading = writtenDay(raw, context)
-  if (!reading.ok) return reading
-  const { today } = context
-  const day = reading.value
+export const pastDay: ValueReader<string> = (raw, { today }) => {
+  const written = writtenDay(raw)
+  if (!written.ok) return written
+  const day = written.value
   if (day > today || day < '1950-01-01')
-    return reject(
-      'range',
-      { zh: `日期${day}不合理`, en: `the date ${day} is out of range` },
-      {
-        zh: `不早于1950年、不晚于今天（${today}）的日期`,
-        en: `a date from 1950 to today (${today})`,
-      },
-    )
+    return strangeDay(day, {
+      zh: `不早于1950年、不晚于今天（${today}）的日期`,
+      en: `a date from 1950 to today (${today})`,
+    })
   return read(day)
 }
 
-/** A count, such as complaints: a whole number from 0 to 99999. */
-export const wholeNumber: ValueReader<number> = raw => {
-  const value = cleanCode(raw).replace(/[,次件家]/g, '')
-  const expected = { zh: '0或正整数', en: 'nought or a positive whole number' }
-  if (!/^[-+]?[0-9]+(?:\.[0-9]+)?$/.test(value))
-    return reject('format', { zh: '不是数字', en: 'not a number' }, expected)
-  const number = Number(value)
-  if (!Number.isInteger(number))
-    return reject('format', { zh: '不是整数', en: 'not a whole number' }, expected)
-  return number >= 0 && number <= 99_999
-    ? read(number)
-    : reject('range', { zh: '数值超出范围', en: 'out of range' }, expected)
+/** A day that may lie ahead, such as the last one of a certificate: between 1950 and 2099. */
+export const anyDay: ValueReader<string> = raw => {
+  const written = writtenDay(raw)
+  if (!written.ok) return written
+  const day = written.value
+  if (day < '1950-01-01' || day > '2099-12-31')
+    return strangeDay(day, { zh: '1950年至2099年的日期', en: 'a date from 1950 to 2099' })
+  return read(day)
 }
+
+/** A mark or a number of hours: not below nought, with one decimal at the most. */
+export const mark =
+  (most: number): ValueReader<number> =>
+  raw => {
+    const value = cleanCode(raw).replace(/(?:分|学时|课时|小时)$/, '')
+    const expected = { zh: `0至${most}的数，最多一位小数`, en: `0 to ${most}, with one decimal at most` }
+    if (!/^[-+]?[0-9]+(?:\.[0-9]+)?$/.test(value))
+      return reject('format', { zh: '不是数字', en: 'not a number' }, expected)
+    const number = Number(value)
+    if (number < 0 || number > most)
+      return reject('range', { zh: '数值超出范围', en: 'out of range' }, expected)
+    return Math.round(number * 10) / 10 === number
+      ? read(number)
+      : reject('format', { zh: '小数位数过多', en: 'too many decimals' }, expected)
+  }
 
 /** Degrees of longitude or latitude, decimal or in degrees, minutes and seconds; undefined if it is neither. */
 const parseDegrees = (raw: string): number | undefined => {

@@ -72,12 +72,17 @@ const inspectors: Template = {
     code: '选填；不填由系统编号',
     name: '必填',
     certificate: '必填；不得重复',
+    certificateFrom: '选填；日期',
+    certificateUntil: '选填；日期。抽查规则要求执法证有效的，到期后不参加摇号',
+    inEstablishment: '选填；在编 或 不在编，默认在编',
     post: '选填；在岗、长假、借调 或 离岗，默认在岗',
     lead: '选填；是 或 否，默认否',
     sampler: '选填；是 或 否，默认否',
+    specialities: '选填；如噪声、危险废物、辐射，可填多项，用、分开',
     areas: '选填；用、分开；不填表示全区',
     avoid: '选填；污染源编号或统一社会信用代码，用、分开',
     phone: '选填；加密保存，不公开',
+    idNumber: '选填；18位，单元格设为文本格式；加密保存，不公开',
   },
 }
 

@@ -1,0 +1,2 @@
+export { type InspectorOnDay, inspectorsOnDay } from './on-day.ts'
+export { inspectorReadRoutes } from './routes.ts'
