@@ -1,4 +1,10 @@
-import { addDays, announcedCalendar, demoDivision, isWorkingDay } from '@mingqian/rules'
+import {
+  addDays,
+  announcedCalendar,
+  demoDivision,
+  identityCheckCharacter,
+  isWorkingDay,
+} from '@mingqian/rules'
 import type { FacilityImport } from '../registry/import/facilities.ts'
 import type { InspectorImport } from '../registry/import/inspectors.ts'
 import type { Operation } from '../registry/import/operation.ts'
@@ -164,6 +170,24 @@ export const demoFacilities = (): readonly FacilityImport[] => {
   return facilities
 }
 
+/** Certificates that have run out by the end of the year, or do so soon after. */
+const certificateEnds: Readonly<Record<number, string>> = { 9: '2026-11-30', 18: '2027-01-31' }
+
+const specialities: Readonly<Record<number, readonly string[]>> = {
+  2: ['危险废物'],
+  4: ['水质采样', '噪声'],
+  9: ['辐射'],
+  14: ['废气采样'],
+  19: ['噪声'],
+}
+
+/** Nobody's identity number: division 150299 is not assigned, and yet the check character is right. */
+const identityNumber = (number: number): string => {
+  const born = `${1972 + (number % 26)}${String(1 + (number % 12)).padStart(2, '0')}${String(1 + (number % 28)).padStart(2, '0')}`
+  const digits = `${demoDivision}${born}${String(number).padStart(3, '0')}`
+  return `${digits}${identityCheckCharacter(digits)}`
+}
+
 /**
  * The demo district's 32 inspectors: 30 in post, of them 12 who may take the lead and 6 with a sampling
  * qualification; one on long leave and one seconded. Some keep away from a facility, two work in some areas only.
@@ -175,6 +199,9 @@ export const demoInspectors = (): readonly InspectorImport[] =>
       code: `RY${String(number).padStart(3, '0')}`,
       name: personName(index),
       certificate: `${demoDivision}${String(2000 + number * 7).padStart(6, '0')}`,
+      certificateFrom: index % 3 === 0 ? '2022-01-01' : '2024-07-01',
+      certificateUntil: certificateEnds[index] ?? (index % 3 === 0 ? '2027-12-31' : '2029-06-30'),
+      certificateIssuer: '自治区生态环境厅（演示）',
       unit: `监察${'一二三'[index % 3]}中队`,
       post: index === size.inPost ? 'on-leave' : index > size.inPost ? 'seconded' : 'in-post',
       lead: index < size.lead,
@@ -182,5 +209,8 @@ export const demoInspectors = (): readonly InspectorImport[] =>
       areas: index === 20 ? ['砚北街道', '澄岭街道'] : index === 25 ? ['岚塬镇', '珩浦镇', '榆屏街道'] : [],
       avoid: index === 3 ? ['MC0005'] : index === 14 ? ['MC0012', 'MC0101'] : index === 22 ? ['MC0233'] : [],
       phone: phoneNumber(1000 + number),
+      inEstablishment: true,
+      specialities: specialities[index],
+      idNumber: index % 2 === 0 ? identityNumber(number) : undefined,
     }
   })

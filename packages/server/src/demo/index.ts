@@ -1,4 +1,6 @@
 import {
+  addDays,
+  type Calendar,
   demoDivision,
   drawWindow,
   nextPeriod,
@@ -17,13 +19,19 @@ import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { writeSetting } from '../platform/settings.ts'
-import { type FacilityImport, importFacilities, importInspectors } from '../registry/index.ts'
+import {
+  type FacilityImport,
+  type InspectorImport,
+  importFacilities,
+  importInspectors,
+} from '../registry/index.ts'
 import { draftDemoDirectory, publishDemoDirectory } from './directory.ts'
 import { demoFacilities, demoInspectors } from './district.ts'
 import { demoEntries } from './dossiers.ts'
 import { exclusionHappenings } from './exclusions.ts'
 import { type DemoStaff, fileEverywhere, type Happening, liveQuarter, on } from './finished-quarter.ts'
 import { outsideHappenings } from './outside-visits.ts'
+import { seedLeave, seedTraining } from './training.ts'
 
 const bureau: Bureau = { code: demoDivision, name: '明川区生态环境分局（演示）', demo: true }
 /** The year the demo facilities' days on record were written for. */
@@ -45,10 +53,22 @@ const facilitiesAsOf = (day: string): readonly FacilityImport[] => {
   }))
 }
 
+/** The inspectors, the terms of their certificates moved to the year of a day. */
+const inspectorsAsOf = (day: string): readonly InspectorImport[] => {
+  const years = Number(day.slice(0, 4)) - yearOfRecords
+  const moved = (on: string | undefined) => on && `${Number(on.slice(0, 4)) + years}${on.slice(4)}`
+  return demoInspectors().map(inspector => ({
+    ...inspector,
+    certificateFrom: moved(inspector.certificateFrom),
+    certificateUntil: moved(inspector.certificateUntil),
+  }))
+}
+
 /** The two registers and the dossiers as they stood when a quarter began; the director has approved the exclusions. */
 const fillRegister = async (
   rows: Rows,
   platform: Platform,
+  calendar: Calendar,
   started: string,
   { office, director }: Pick<DemoStaff, 'office' | 'director'>,
 ): Promise<void> => {
@@ -56,8 +76,9 @@ const fillRegister = async (
   const importing = { bureau: bureau.code, by: office }
   const facilities = facilitiesAsOf(started)
   await importFacilities(rows, platform, importing, facilities)
-  await importInspectors(rows, platform, importing, demoInspectors())
+  await importInspectors(rows, platform, importing, inspectorsAsOf(started))
   await addEntries(rows, platform.randomness, { ...importing, at }, demoEntries(facilities, shanghaiDay(at)))
+  await seedTraining(rows, platform, { ...importing, at }, calendar, started)
   for (const { id } of await awaitingExclusions(rows, bureau.code))
     await decideExclusion(rows, { bureau: bureau.code, by: director, at }, { id, approved: true, note: '' })
 }
@@ -92,7 +113,7 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
       const id = await addPerson(rows, before, accounts, { ...account, name, inspectorId })
       people.set(account.role, { id, username: account.username, name, role: account.role, inspectorId })
     }
-    await fillRegister(rows, before, started, {
+    await fillRegister(rows, before, calendar, started, {
       office: people.get('office') as Person,
       director: people.get('director') as Person,
     })
@@ -129,5 +150,15 @@ export const seedDemoDistrict = async (platform: Platform): Promise<void> => {
     ...(newYearNext ? [planning] : []),
   ])
   await draftDemoDirectory(on(platform, until, '08:30'), { bureau: bureau.code, staff }, thisYear + 1)
+  const eve = on(platform, until, '08:40')
+  await eve.database.transaction(rows =>
+    seedLeave(
+      rows,
+      eve,
+      { bureau: bureau.code, by: staff.office, at: eve.clock.now() },
+      until,
+      addDays(periodRange(next).from, -1),
+    ),
+  )
   await writeDemoClock(platform.database, present.getTime() - real.getTime())
 }

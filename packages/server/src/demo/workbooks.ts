@@ -98,12 +98,18 @@ const inspectorHeadings = [
   '所属中队',
   '人员编号',
   '执法证号',
+  '发证日期',
+  '有效期至',
+  '发证机关',
+  '编制情况',
   '在岗状态',
   '可任主办',
   '采样资格',
+  '专业特长',
   '负责片区',
   '回避单位',
   '联系电话',
+  '身份证号码',
 ]
 
 const inspectorRow = (inspector: InspectorImport, index: number): Cell[] => [
@@ -112,12 +118,18 @@ const inspectorRow = (inspector: InspectorImport, index: number): Cell[] => [
   text(inspector.unit),
   text(inspector.code),
   text(index % 7 === 0 ? fullWidth(inspector.certificate) : inspector.certificate),
+  date(inspector.certificateFrom, index),
+  date(inspector.certificateUntil, index + 1),
+  text(inspector.certificateIssuer),
+  text(inspector.inEstablishment ? '在编' : '编外'),
   text('在岗'),
   text(inspector.lead ? '是' : '否'),
   text(inspector.sampler ? '√' : ''),
+  text(inspector.specialities?.join('、')),
   text(inspector.areas.join('、')),
   text(inspector.avoid.join('；')),
   inspector.phone ? Number(inspector.phone) : null,
+  text(inspector.idNumber),
 ]
 
 const inspectorSheet = (): SheetData => [

@@ -16,6 +16,8 @@ export {
   type RegisteredInspector,
   standingOf,
 } from './inspector.ts'
+export { addConflicts } from './inspector-conflicts.ts'
+export { addLeave } from './inspector-leaves.ts'
 export { inspectorRoutes } from './inspector-routes.ts'
 export { listFacilities } from './list-facilities.ts'
 export { registryListRoutes } from './list-routes.ts'
