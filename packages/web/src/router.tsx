@@ -16,6 +16,7 @@ import { SignInPage } from './pages/entry/sign-in.tsx'
 import {
   accessSearch,
   calendarSearch,
+  coursesSearch,
   deadlinesSearch,
   directorySearch,
   drawSearch,
@@ -152,6 +153,37 @@ const inspectors = createRoute({
   path: '/inspectors',
   validateSearch: inspectorsSearch,
   component: lazyRouteComponent(() => import('./pages/registry/inspectors.tsx'), 'InspectorsPage'),
+})
+
+const inspector = createRoute({
+  getParentRoute: () => office,
+  path: '/inspectors/$inspectorId',
+  component: lazyRouteComponent(() => import('./pages/registry/inspector.tsx'), 'InspectorPage'),
+})
+
+const newInspector = createRoute({
+  getParentRoute: () => office,
+  path: '/inspectors/new',
+  component: lazyRouteComponent(() => import('./pages/registry/new-inspector.tsx'), 'NewInspectorPage'),
+})
+
+const courses = createRoute({
+  getParentRoute: () => office,
+  path: '/training',
+  validateSearch: coursesSearch,
+  component: lazyRouteComponent(() => import('./pages/training/courses.tsx'), 'CoursesPage'),
+})
+
+const newCourse = createRoute({
+  getParentRoute: () => office,
+  path: '/training/new',
+  component: lazyRouteComponent(() => import('./pages/training/new-course.tsx'), 'NewCoursePage'),
+})
+
+const course = createRoute({
+  getParentRoute: () => office,
+  path: '/training/$courseId',
+  component: lazyRouteComponent(() => import('./pages/training/course.tsx'), 'CoursePage'),
 })
 
 const inspectorsImport = createRoute({
@@ -353,6 +385,11 @@ const routeTree = root.addChildren([
     facilityEdit,
     inspectors,
     inspectorsImport,
+    newInspector,
+    inspector,
+    courses,
+    newCourse,
+    course,
     directory,
     imports,
     newImport,

@@ -9,6 +9,7 @@ import {
   happeningKinds,
   operations,
   outsideKinds,
+  posts,
   riskGrades,
 } from './api/types.ts'
 import { pageSize } from './shared/key-pager.tsx'
@@ -20,6 +21,8 @@ type Raw = Readonly<Record<string, unknown>>
 /** Numbers come back from the address as numbers: a search for 150203 is still text. */
 const word = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+
+const yesNo = ['yes', 'no'] as const
 
 const oneOf = <T extends string>(value: unknown, choices: readonly T[]): T | undefined =>
   choices.find(choice => choice === value)
@@ -83,9 +86,22 @@ export const facilitySearch = (raw: Raw) => set({ timeline: oneOf(raw.timeline, 
 export const inspectorsSearch = (raw: Raw) =>
   set({
     q: word(raw.q),
-    open: word(raw.open),
-    post: oneOf(raw.post, ['in-post', 'on-leave', 'seconded', 'left']),
+    post: oneOf(raw.post, posts),
+    establishment: oneOf(raw.establishment, yesNo),
+    inPost: oneOf(raw.inPost, yesNo),
+    eligible: oneOf(raw.eligible, yesNo),
+    tag: oneOf(raw.tag, ['lead', 'member', 'sampler']),
+    day: day(raw.day),
     columns: word(raw.columns),
+    ...paging(raw),
+  })
+
+export const coursesSearch = (raw: Raw) =>
+  set({
+    q: word(raw.q),
+    kind: word(raw.kind),
+    year: yearIn(raw.year),
+    state: oneOf(raw.state, ['valid', 'withdrawn']),
     ...paging(raw),
   })
 
@@ -113,6 +129,7 @@ export const visitsSearch = (raw: Raw) =>
     year: yearIn(raw.year),
     class: word(raw.class),
     facility: word(raw.facility),
+    inspector: word(raw.inspector),
     violation: oneOf(raw.violation, ['yes', 'no']),
     columns: word(raw.columns),
     ...paging(raw),

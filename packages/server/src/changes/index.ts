@@ -19,4 +19,4 @@ export {
   timelineId,
 } from './read-changes.ts'
 export { recordChanges } from './record-changes.ts'
-export { type RowSubject, recordCreation, recordEdit, recordRemoval } from './record-row.ts'
+export { recordCreation, recordEdit, recordRemoval } from './record-row.ts'

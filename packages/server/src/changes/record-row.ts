@@ -5,7 +5,7 @@ import { recordChanges } from './record-changes.ts'
 type Columns = Readonly<Record<string, unknown>>
 
 /** A row of the register that is written by hand, one at a time. */
-export type RowSubject = {
+type RowSubject = {
   readonly kind: SubjectKind
   readonly id: string
   /** The facility on whose timeline the change shows. */

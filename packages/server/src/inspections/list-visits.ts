@@ -23,6 +23,8 @@ export type VisitFilter = {
   readonly year?: number | undefined
   readonly class?: string | undefined
   readonly facility?: string | undefined
+  /** Somebody of the team, by number. */
+  readonly inspector?: string | undefined
   readonly violation?: 'yes' | 'no' | undefined
   /** Part of a facility's name, of its pinyin initials, credit code or id. */
   readonly q?: string | undefined
@@ -68,6 +70,9 @@ const wantedBy = async (rows: Rows, filter: Omit<VisitFilter, 'after' | 'limit'>
     filter.draw ? eq(records.drawId, filter.draw) : undefined,
     filter.class ? eq(classOf, filter.class) : undefined,
     filter.facility ? eq(records.facilityId, filter.facility) : undefined,
+    filter.inspector
+      ? sql`${records.team} @> ${JSON.stringify([{ inspector: filter.inspector }])}::jsonb`
+      : undefined,
     // What a draft says of violations is not told.
     filter.violation ? and(isRecorded, eq(records.violation, filter.violation === 'yes')) : undefined,
     foundBy(filter.q, records),

@@ -108,6 +108,7 @@ const visitFilter = {
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   class: z.string().max(100).optional(),
   facility: z.string().max(100).optional(),
+  inspector: z.string().max(100).optional(),
   violation: z.enum(['yes', 'no']).optional(),
   q: z.string().max(100).optional(),
 }

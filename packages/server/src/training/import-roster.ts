@@ -18,7 +18,7 @@ export type RosterReport = {
 }
 
 /** What a good row does: `changed` and `unchanged` speak of somebody who is on the roster already. */
-export type RosterEffect = {
+type RosterEffect = {
   readonly row: number
   readonly inspectorId: string
   readonly name: string

@@ -24,7 +24,7 @@ export type RosterEntry = {
 }
 
 /** Columns of a roster as training centres send one; the first heading is the one our own workbook uses. */
-export const rosterColumns = {
+const rosterColumns = {
   code: {
     headings: ['人员编号', '编号', '工号', '人员编码'],
     read: code(

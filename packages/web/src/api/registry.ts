@@ -65,7 +65,16 @@ export const facilityQuery = (id: string) =>
     queryFn: () => read(api.facilities[':id'].$get({ param: { id } })),
   })
 
-export type InspectorFilter = Paging & { q?: string | undefined; post?: Inspector['post'] | undefined }
+type YesNo = 'yes' | 'no' | undefined
+export type InspectorFilter = Paging & {
+  q?: string | undefined
+  post?: Inspector['post'] | undefined
+  establishment?: YesNo
+  inPost?: YesNo
+  eligible?: YesNo
+  tag?: Inspector['tags'][number] | undefined
+  day?: string | undefined
+}
 
 export const inspectorsQuery = (filter: InspectorFilter) =>
   queryOptions({

@@ -10,6 +10,11 @@ export const classesQuery = queryOptions({
   staleTime: 60_000,
 })
 
+export const rulesInForceQuery = queryOptions({
+  queryKey: [...key, 'in-force'],
+  queryFn: () => read(api.rules.$get()),
+})
+
 /** All versions, the published rule sets that ship, and the draft. */
 export const ruleVersionsQuery = queryOptions({
   queryKey: [...key, 'versions'],

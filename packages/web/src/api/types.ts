@@ -95,6 +95,46 @@ export type MissingExclusions = InferRequestType<
 export type Dependant = Answer<Routes['imports'][':id']['dependants']['$get']>['items'][number]
 export type KindOfList = Answer<Routes['import-kinds']['$get']>['items'][number]
 
+type OneInspector = Routes['inspectors'][':id']
+export type InspectorDetail = Answer<OneInspector['$get']>
+export type InspectorLeave = InspectorDetail['leaves'][number]
+export type InspectorConflict = InspectorDetail['conflicts'][number]
+export type InspectorInput = InferRequestType<OneInspector['$put']>['json']['inspector']
+export type LeaveInput = InferRequestType<OneInspector['leaves']['$post']>['json']
+export type NewConflictInput = InferRequestType<OneInspector['conflicts']['$post']>['json']
+export type ConflictInput = InferRequestType<OneInspector['conflicts'][':item']['$put']>['json']['conflict']
+export type RegisterChange = Answer<OneInspector['changes']['$get']>['items'][number]
+export type TrainingRecord = Answer<OneInspector['training']['$get']>['items'][number]
+
+export const posts = [
+  'in-post',
+  'on-leave',
+  'seconded',
+  'left',
+] as const satisfies readonly Inspector['post'][]
+export const leaveKinds = [
+  'leave',
+  'long-leave',
+  'secondment',
+] as const satisfies readonly LeaveInput['kind'][]
+export const conflictKinds = [
+  'declared',
+  'former-employer',
+  'other',
+] as const satisfies readonly ConflictInput['kind'][]
+
+export type Course = Answer<Routes['courses']['$get']>['items'][number]
+export type CourseWithRoster = Answer<Routes['courses'][':id']['$get']>
+export type RosterLine = CourseWithRoster['roster'][number]
+export type CourseInput = InferRequestType<Routes['courses']['$post']>['json']
+type RosterImport = Routes['courses'][':id']['roster-import']
+export type RosterReport = Answer<RosterImport['preview']['$post']>
+export type RosterResult = InferResponseType<RosterImport['$post'], 201>
+export type AttendanceInput = InferRequestType<
+  Routes['courses'][':id']['roster'][':inspector']['$put']
+>['json']
+
+
 export type Plan = Answer<Routes['plans']['$get']>['items'][number]
 /** A plan as it would be; nothing of it is stored. */
 export type PlanPreview = Answer<Routes['plans']['preview']['$post']>

@@ -8,6 +8,7 @@ export type VisitFilter = {
   year?: number | undefined
   class?: string | undefined
   facility?: string | undefined
+  inspector?: string | undefined
   violation?: 'yes' | 'no' | undefined
   q?: string | undefined
   after?: string | undefined

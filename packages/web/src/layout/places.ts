@@ -10,6 +10,7 @@ export const places = [
   { to: '/facilities', title: 'menu.facilities', roles: ['director', 'office', 'auditor'] },
   { to: '/exclusions', title: 'menu.exclusions', roles: ['director', 'office', 'auditor'] },
   { to: '/inspectors', title: 'menu.inspectors', roles: ['director', 'office', 'auditor', 'sysadmin'] },
+  { to: '/training', title: 'menu.training', roles: ['director', 'office', 'auditor'] },
   { to: '/directory', title: 'menu.directory', roles: ['director', 'office', 'auditor'] },
   { to: '/imports', title: 'menu.imports', roles: ['director', 'office', 'auditor'] },
   { to: '/plans', title: 'menu.plans', roles: ['director', 'office', 'auditor'] },

@@ -59,6 +59,8 @@ const colours = {
   'post.on-leave': 'warning',
   'post.seconded': 'warning',
   'post.left': 'default',
+  'course.valid': 'success',
+  'course.withdrawn': 'default',
   'account.active': 'success',
   'account.disabled': 'default',
 } as const satisfies Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { App, Button } from 'antd'
+import { Alert, App, Button } from 'antd'
 import { useDiscardDraw } from '../../api/draws.ts'
 import { problemOf } from '../../api/problem.ts'
 import { useMay } from '../../api/session.ts'
@@ -64,6 +64,28 @@ export const PoolStep = ({ draw, onNext }: { draw: Draw; onNext: () => void }) =
         <br />
         {t('pool.root')} <Hash value={draw.pool.root} />
       </p>
+      {draw.rotation && (
+        <Alert
+          type={draw.rotation.dropped.length > 0 ? 'warning' : 'info'}
+          showIcon
+          style={{ marginBottom: 12 }}
+          title={t('pool.rotation', { visits: draw.rotation.visits, count: draw.rotation.facilities })}
+          description={
+            draw.rotation.dropped.length > 0 && (
+              <>
+                {t('pool.rotationDropped', { count: draw.rotation.dropped.length })}
+                <ul>
+                  {draw.rotation.dropped.map(({ facilityId, name, inspectors }) => (
+                    <li key={facilityId}>
+                      {name}（{inspectors.join('、')}）
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )
+          }
+        />
+      )}
       <PoolTables drawId={draw.id} />
       <div className="sticky-actions">
         {mayDraw && (

@@ -35,7 +35,7 @@ const RegisterFigures = () => {
     queries: drawn.map(({ id }) => facilitiesQuery({ class: id, state: 'active', limit: 1 })),
   })
   const excluded = useQuery(facilitiesQuery({ state: 'excluded', limit: 1 }))
-  const inPost = useQuery(inspectorsQuery({ post: 'in-post', limit: 1 }))
+  const inPost = useQuery(inspectorsQuery({ inPost: 'yes', limit: 1 }))
   const figures = [
     ...drawn.map(
       ({ id, label }, at) =>
@@ -46,7 +46,7 @@ const RegisterFigures = () => {
         ] as const,
     ),
     [t('figure.excluded'), excluded.data?.total, { to: '/facilities', search: { state: 'excluded' } }],
-    [t('figure.inPost'), inPost.data?.total, { to: '/inspectors', search: { post: 'in-post' } }],
+    [t('figure.inPost'), inPost.data?.total, { to: '/inspectors', search: { inPost: 'yes' } }],
   ] as const
   return (
     <section aria-labelledby="figures">

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Radio, Select } from 'antd'
-import { type ReactNode, useDeferredValue, useState } from 'react'
-import { facilityChoicesQuery, teamChoicesQuery } from '../../api/outside.ts'
+import type { ReactNode } from 'react'
+import { teamChoicesQuery } from '../../api/outside.ts'
 import { useSession, useUser } from '../../api/session.ts'
 import { type OutsideEntry, type OutsideKind, type OutsideVisit, outsideKinds } from '../../api/types.ts'
+import { FacilitySelect } from '../../shared/facility-select.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { dayOf } from '../../time/moments.ts'
 import { matterOf, referenceOf } from './outside-words.ts'
@@ -134,33 +135,5 @@ export const OutsideForm = ({
         </Button>
       </div>
     </Form>
-  )
-}
-
-/** Chooses a facility of the register; the server looks for what is typed. */
-const FacilitySelect = ({
-  first,
-  ...control
-}: {
-  first: { readonly id: string; readonly name: string } | null
-  id?: string
-  value?: string
-  onChange?: (id: string) => void
-}) => {
-  const { t } = useTexts()
-  const [typed, setTyped] = useState('')
-  const sought = useDeferredValue(typed.trim())
-  const query = useQuery(facilityChoicesQuery(sought))
-  const found = (query.data ?? []).map(each => ({ value: each.id, label: `${each.name} ${each.id}` }))
-  const missing = first && sought === '' && !found.some(each => each.value === first.id)
-  return (
-    <Select
-      {...control}
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      placeholder={t('outside.facilitySearch')}
-      loading={query.isFetching}
-      notFoundContent={query.isFetching ? null : t('outside.facilityNone')}
-      options={missing ? [{ value: first.id, label: `${first.name} ${first.id}` }, ...found] : found}
-    />
   )
 }

@@ -1,29 +1,42 @@
 import { Descriptions } from 'antd'
-import type { Inspector } from '../../api/types.ts'
+import type { InspectorDetail } from '../../api/types.ts'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { TagRow } from '../../shared/tag-row.tsx'
 import { useTexts } from '../../texts/texts.tsx'
+import { EligibilityTag } from './eligibility-tag.tsx'
+import { certificateWords } from './inspector-words.ts'
 
 /** All that the register holds on one inspector. */
-export const InspectorFacts = ({ inspector }: { inspector: Inspector }) => {
+export const InspectorFacts = ({ inspector }: { inspector: InspectorDetail }) => {
   const { t } = useTexts()
   const items = [
+    [t('eligible.today'), <EligibilityTag key="eligible" reasons={inspector.reasons} />],
     [t('inspector.id'), inspector.id],
-    [t('inspector.certificate'), inspector.certificate],
-    [t('inspector.unit'), inspector.unit || '—'],
+    [
+      t('inspector.establishment'),
+      t(inspector.inEstablishment ? 'inspector.establishmentYes' : 'inspector.establishmentNo'),
+    ],
     [t('inspector.post'), <StateTag key="post" state={`post.${inspector.post}`} />],
+    [t('inspector.inPost'), t(inspector.inPost ? 'inspector.inPostYes' : 'inspector.inPostNo')],
+    [t('inspector.unit'), inspector.unit || '—'],
+    [t('inspector.certificate'), inspector.certificate],
+    [t('inspector.term'), certificateWords(inspector, t)],
+    [t('inspector.certificateIssuer'), inspector.certificateIssuer || '—'],
     [t('inspector.tags'), <TagRow key="tags" names={inspector.tags} />],
+    [t('inspector.specialities'), inspector.specialities.join('、') || '—'],
     [
       t('inspector.areas'),
       inspector.areas.length > 0 ? inspector.areas.join('、') : t('inspector.everywhere'),
     ],
-    [t('inspector.avoid'), inspector.avoid.length > 0 ? inspector.avoid.join('、') : '—'],
+    [t('inspector.hours'), t('inspector.hoursCount', { n: inspector.hours })],
     [t('inspector.phone'), inspector.phone ?? '—'],
+    [t('inspector.idNumber'), inspector.idNumber ?? '—'],
     [t('inspector.account'), inspector.username ?? t('inspector.noAccount')],
+    [t('inspector.remark'), inspector.remark || '—'],
   ] as const
   return (
     <Descriptions
-      column={1}
+      column={{ xs: 1, sm: 1, md: 1, lg: 2, xl: 2, xxl: 2 }}
       bordered
       size="small"
       styles={{ label: { width: 130 } }}

@@ -1,6 +1,7 @@
 import { Collapse } from 'antd'
 import { useTexts } from '../../texts/texts.tsx'
 import { BallFields } from './ball-fields.tsx'
+import { ConditionFields } from './condition-fields.tsx'
 import { DeadlineFields } from './deadline-fields.tsx'
 import { type Json, useField } from './draft-document.tsx'
 import { BilingualField, ChoiceField, ClauseFields, NumberField, TextField } from './draft-fields.tsx'
@@ -143,6 +144,7 @@ export const DraftForm = () => {
     ['quotas', <Quotas key="quotas" />],
     ['balls', <BallFields key="balls" />],
     ['team', <Team key="team" />],
+    ['conditions', <ConditionFields key="conditions" />],
     ['deadlines', <DeadlineFields key="deadlines" />],
   ] as const
   return (

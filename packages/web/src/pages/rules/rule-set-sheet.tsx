@@ -6,6 +6,7 @@ import { shareText } from './share-text.ts'
 
 type Quota = RuleSet['quotas'][number]
 type Measure = Quota['measures'][number]
+type Conditions = NonNullable<RuleSet['conditions']>
 
 const deadlineNames = ['draw', 'register', 'disclosure', 'annualPlan', 'filing', 'keyDirectory'] as const
 
@@ -51,6 +52,14 @@ export const RuleSetSheet = ({ ruleSet }: { ruleSet: RuleSet }) => {
       }
     return { words: t('rules.beforeWords', { month: deadline.month, day: deadline.day }), clause }
   }
+  const conditionWords = ({ certificate, account, courses, rotation }: Conditions): readonly string[] => [
+    ...(certificate ? [t('rules.conditions.certificate')] : []),
+    ...(account ? [t('rules.conditions.account')] : []),
+    ...(courses ?? []).map(one =>
+      t('rules.conditions.courseWords', { name: text(one.label), n: one.months }),
+    ),
+    ...(rotation ? [t('rules.conditions.rotationWords', { n: rotation.visits })] : []),
+  ]
   const { source } = ruleSet
   return (
     <>
@@ -103,6 +112,17 @@ export const RuleSetSheet = ({ ruleSet }: { ruleSet: RuleSet }) => {
           {ruleSet.team.clause.id}　{text(ruleSet.team.clause)}
         </span>
       </p>
+      {ruleSet.conditions && (
+        <>
+          <h3>{t('rules.section.conditions')}</h3>
+          <p>
+            {conditionWords(ruleSet.conditions).join('；') || t('rules.conditions.none')}{' '}
+            <span className="quiet">
+              {ruleSet.conditions.clause.id}　{text(ruleSet.conditions.clause)}
+            </span>
+          </p>
+        </>
+      )}
       <h3>{t('rules.section.deadlines')}</h3>
       <Descriptions
         column={1}

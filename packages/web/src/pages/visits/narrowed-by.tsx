@@ -5,7 +5,10 @@ import type { VisitFilter } from '../../api/visits.ts'
 import { useClassWords } from '../../shared/class-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
 
-type Narrowing = Pick<VisitFilter, 'draw' | 'year' | 'class' | 'facility' | 'violation' | 'state'>
+type Narrowing = Pick<
+  VisitFilter,
+  'draw' | 'year' | 'class' | 'facility' | 'inspector' | 'violation' | 'state'
+>
 
 /** What a link from elsewhere narrowed the list of visits by, each to be taken off again. */
 export const NarrowedBy = ({
@@ -26,6 +29,7 @@ export const NarrowedBy = ({
     ['year', search.year ? t('narrowed.year', { year: search.year }) : undefined],
     ['class', search.class && t('narrowed.class', { name: classWord(search.class) })],
     ['facility', search.facility && t('outside.ofFacility', { name: facilityName ?? search.facility })],
+    ['inspector', search.inspector && t('narrowed.inspector', { name: search.inspector })],
     [
       'violation',
       search.violation && t(search.violation === 'yes' ? 'narrowed.violationYes' : 'narrowed.violationNo'),
