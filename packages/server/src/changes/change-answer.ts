@@ -13,6 +13,7 @@ export const changeSchema = z.object({
   action: z.enum(['created', 'changed', 'removed', 'restored']),
   at: instantSchema,
   by: z.string(),
+  about: z.string().nullable().openapi({ description: 'The facility or the course it concerns, by name' }),
   fields: z.array(z.object({ field: z.string(), from: valueSchema, to: valueSchema })),
 })
 
@@ -24,6 +25,7 @@ const naming: ReadonlySet<string> = new Set([
   'revision',
   'inspectorId',
   'courseId',
+  'facilityId',
 ])
 
 const shown = (value: unknown): Value => {
@@ -38,7 +40,11 @@ const shown = (value: unknown): Value => {
 
 const said = (value: Value): boolean => value !== null && value !== '' && !(Array.isArray(value) && !value[0])
 
-export const changeAnswer = (change: RecordedChange): z.infer<typeof changeSchema> => {
+/** @param about name of the facility or the course that the change concerns */
+export const changeAnswer = (
+  change: RecordedChange,
+  about: string | null = null,
+): z.infer<typeof changeSchema> => {
   const before = (change.before ?? {}) as Readonly<Record<string, unknown>>
   const after = (change.after ?? {}) as Readonly<Record<string, unknown>>
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -46,5 +52,5 @@ export const changeAnswer = (change: RecordedChange): z.infer<typeof changeSchem
     .map(field => ({ field, from: shown(before[field]), to: shown(after[field]) }))
     .filter(({ from, to }) => change.action === 'changed' || said(from) || said(to))
   const { revision, subjectKind, subjectId, action, at, by } = change
-  return { revision, kind: subjectKind, subject: subjectId, action, at: at.toISOString(), by, fields }
+  return { revision, kind: subjectKind, subject: subjectId, action, at: at.toISOString(), by, about, fields }
 }

@@ -20,3 +20,4 @@ export {
 } from './read-changes.ts'
 export { recordChanges } from './record-changes.ts'
 export { recordCreation, recordEdit, recordRemoval } from './record-row.ts'
+export { registerChanges } from './tables.ts'

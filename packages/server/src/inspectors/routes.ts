@@ -23,6 +23,7 @@ import {
   inspectorSchema,
   trailQuery,
 } from './schemas.ts'
+import { trailSubjects } from './trail-subjects.ts'
 
 const readers = ['office', 'director', 'auditor'] as const
 
@@ -161,12 +162,9 @@ export const inspectorReadRoutes = (platform: Platform) => {
       const { id } = c.req.valid('param')
       const { after } = c.req.valid('query')
       const of = { kind: 'inspector', id, parts: ['leave', 'conflict', 'attendance'] } as const
-      const { items, next } = await listChanges(database, {
-        bureau: await code(),
-        of,
-        after,
-        limit: trailPage,
-      })
-      return c.json({ items: items.map(changeAnswer), next }, 200)
+      const bureau = await code()
+      const { items, next } = await listChanges(database, { bureau, of, after, limit: trailPage })
+      const about = await trailSubjects(database, bureau, items)
+      return c.json({ items: items.map(change => changeAnswer(change, about(change))), next }, 200)
     })
 }

@@ -1,5 +1,5 @@
 export { passedCourses, trainingHours } from './passes.ts'
-export { readCourse } from './read-courses.ts'
+export { coursesOfAttendance, readCourse } from './read-courses.ts'
 export { trainingRoutes } from './routes.ts'
 export { addPeople, changeAttendance } from './write-attendance.ts'
 export { addCourse } from './write-courses.ts'

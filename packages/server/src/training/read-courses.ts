@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gte, ilike, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, ilike, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
+import { registerChanges } from '../changes/index.ts'
 import { containingPattern } from '../platform/containing-pattern.ts'
 import type { Rows } from '../platform/database.ts'
 import { cutPage, readCursor } from '../platform/paging.ts'
@@ -181,4 +182,32 @@ export const trainingRecord = async (
     certificateNumber: own.certificateNumber,
     until: own.passed ? heldUntil(course.heldOn, course.validMonths) : null,
   }))
+}
+
+/** Titles of the courses that entries of rosters belong to, or did before they were taken off, by entry. */
+export const coursesOfAttendance = async (
+  rows: Rows,
+  bureau: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  // The trail names the course when the entry was made; the entry itself may be gone.
+  const found = await rows
+    .selectDistinct({ id: registerChanges.subjectId, title: courses.title })
+    .from(registerChanges)
+    .innerJoin(
+      courses,
+      and(
+        eq(courses.bureau, registerChanges.bureau),
+        sql`${courses.id} = coalesce(${registerChanges.after}, ${registerChanges.before}) ->> 'courseId'`,
+      ),
+    )
+    .where(
+      and(
+        eq(registerChanges.bureau, bureau),
+        eq(registerChanges.subjectKind, 'attendance'),
+        inArray(registerChanges.subjectId, [...new Set(ids)]),
+      ),
+    )
+  return new Map(found.map(({ id, title }) => [id, title]))
 }

@@ -239,7 +239,7 @@ export const trainingRoutes = (platform: Platform) => {
       const { id } = c.req.valid('param')
       const of = { kind: 'course', id } as const
       const { items, next } = await listChanges(database, { bureau: await code(), of, limit: 100 })
-      return c.json({ items: items.map(changeAnswer), next }, 200)
+      return c.json({ items: items.map(change => changeAnswer(change)), next }, 200)
     })
     .openapi(addToRoster, async c => {
       const context = await contextOf(signedIn(c))

@@ -28,7 +28,6 @@ const labels = {
   from: 'leave.from',
   until: 'leave.until',
   note: 'leave.note',
-  facilityId: 'avoidance.facility',
   basis: 'avoidance.basis',
   title: 'course.title',
   heldOn: 'course.heldOn',
@@ -69,6 +68,14 @@ const kinds = {
 const known = <K extends TextKey>(words: Readonly<Record<string, K>>, name: string): K | undefined =>
   Object.hasOwn(words, name) ? words[name] : undefined
 
+const order = Object.keys(labels)
+
+/** Fields as the forms have them, those without a name last. */
+const inOrder = (fields: RegisterChange['fields']): RegisterChange['fields'] => {
+  const place = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length)
+  return fields.toSorted((one, other) => place(one.field) - place(other.field))
+}
+
 /** Who changed what, when, from what to what; the newest first. */
 export const ChangeTrail = ({
   query,
@@ -108,8 +115,9 @@ export const ChangeTrail = ({
                       {t(`trail.action.${change.action}`, {
                         subject: subject ? t(subject) : change.kind,
                       })}
+                      {change.about && `：${change.about}`}
                     </div>
-                    {change.fields.map(field => (
+                    {inOrder(change.fields).map(field => (
                       <div key={field.field} className="preserve quiet">
                         {line(change, field)}
                       </div>

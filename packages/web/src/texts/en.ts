@@ -493,6 +493,8 @@ export const en = {
   'inspector.certificateIssuer': 'Issued by',
   'inspector.term': 'Term of the certificate',
   'inspector.termUnknown': 'not on record',
+  'inspector.validUntil': 'until {day}',
+  'inspector.termMissing': 'term not on record',
   'inspector.expired': 'expired {day}',
   'inspector.specialities': 'Specialities',
   'inspector.specialitiesHint': 'Such as noise, hazardous waste, radiation; separated by Enter or commas',

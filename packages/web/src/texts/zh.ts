@@ -480,6 +480,8 @@ export const zh = {
   'inspector.certificateIssuer': '发证机关',
   'inspector.term': '执法证有效期',
   'inspector.termUnknown': '未登记',
+  'inspector.validUntil': '有效期至 {day}',
+  'inspector.termMissing': '有效期未登记',
   'inspector.expired': '{day} 已到期',
   'inspector.specialities': '专业特长',
   'inspector.specialitiesHint': '如噪声、危险废物、辐射，回车或顿号分开',

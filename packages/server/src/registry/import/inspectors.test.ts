@@ -80,3 +80,42 @@ test('a seat that is neither yes nor no is refused with its choices', () => {
     ['可任主办', 'choice'],
   ])
 })
+
+test('the term of the certificate, establishment, specialities and identity number are read where a sheet has them', () => {
+  const parsed = parseInspectors(
+    [
+      ['姓名', '执法证号', '发证日期', '有效期至', '发证机关', '编制情况', '专业特长', '身份证号码'],
+      [
+        '赵砚舟',
+        '15029900001',
+        '2024.7.1',
+        '2029年6月30日',
+        '省厅',
+        '编外',
+        '噪声、危废',
+        '11010519491231002x',
+      ],
+      ['钱岚清', '15029900002', '2024-07-01', '2024-06-30', null, '在编', null, '110105194912310021'],
+      ['孙沅芷', '15029900003', null, '长期', null, '借用', null, '1101051949'],
+    ].map((cells, index) => ({ row: index + 1, cells })),
+    context,
+  )
+  if (!parsed.ok) throw new Error(parsed.problem.message.en)
+  expect(parsed.good.map(({ value }) => value)).toMatchObject([
+    {
+      certificateFrom: '2024-07-01',
+      certificateUntil: '2029-06-30',
+      certificateIssuer: '省厅',
+      inEstablishment: false,
+      specialities: ['噪声', '危废'],
+      idNumber: '11010519491231002X',
+    },
+  ])
+  expect(parsed.bad.map(({ row, column, problem }) => [row, column, problem])).toEqual([
+    [3, '身份证号码', 'checksum'],
+    [3, '有效期至', 'range'],
+    [4, '有效期至', 'date'],
+    [4, '编制情况', 'choice'],
+    [4, '身份证号码', 'format'],
+  ])
+})

@@ -39,7 +39,7 @@ export const InspectorFacts = ({ inspector }: { inspector: InspectorDetail }) =>
       column={{ xs: 1, sm: 1, md: 1, lg: 2, xl: 2, xxl: 2 }}
       bordered
       size="small"
-      styles={{ label: { width: 130 } }}
+      styles={{ label: { width: 150 } }}
       items={items.map(([label, children]) => ({ key: label, label, children }))}
     />
   )

@@ -128,6 +128,7 @@ export const RosterImport = ({ courseId, onClose }: { courseId: string; onClose:
               />
             </>
           )}
+          {badRows > 0 && <h3>{t('roster.goodRows')}</h3>}
           <DataTable<Good>
             size="small"
             lead={1}
