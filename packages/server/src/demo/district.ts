@@ -1,10 +1,4 @@
-import {
-  addDays,
-  announcedCalendar,
-  demoDivision,
-  identityCheckCharacter,
-  isWorkingDay,
-} from '@mingqian/rules'
+import { addDays, announcedCalendar, demoDivision, identityNumberCheck, isWorkingDay } from '@mingqian/rules'
 import type { FacilityImport } from '../registry/import/facilities.ts'
 import type { InspectorImport } from '../registry/import/inspectors.ts'
 import type { Operation } from '../registry/import/operation.ts'
@@ -185,7 +179,7 @@ const specialities: Readonly<Record<number, readonly string[]>> = {
 const identityNumber = (number: number): string => {
   const born = `${1972 + (number % 26)}${String(1 + (number % 12)).padStart(2, '0')}${String(1 + (number % 28)).padStart(2, '0')}`
   const digits = `${demoDivision}${born}${String(number).padStart(3, '0')}`
-  return `${digits}${identityCheckCharacter(digits)}`
+  return `${digits}${identityNumberCheck(digits)}`
 }
 
 /**

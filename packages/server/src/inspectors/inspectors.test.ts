@@ -58,7 +58,7 @@ describe('an inspector in the register', () => {
       tags: ['member', 'sampler'],
       specialities: ['噪声', '危险废物'],
       phone: '139****1111',
-      idNumber: '1101************2X',
+      idNumber: '110***********002X',
       certificateUntil: '2027-12-31',
     })
     const [newest] = await trail()

@@ -1,9 +1,10 @@
 import { sealText, unsealText, type Vault } from '../platform/vault.ts'
+import { maskIdentityNumber } from './identity-number.ts'
 import type { PhoneOwner } from './phone.ts'
 
-// Identity numbers are personal data like phone numbers: sealed under the row they belong to, and shown masked.
+// An inspector's identity number: personal data like phone numbers, sealed under the row it belongs to, shown masked.
 
-const contextOf = ({ kind, bureau, id }: PhoneOwner) => `${kind}/${bureau}/${id}/id-number`
+const contextOf = ({ kind, bureau, id }: PhoneOwner) => `${kind}/${bureau}/${id}/identity-number`
 
 export const sealIdNumber = (
   vault: Vault,
@@ -11,9 +12,5 @@ export const sealIdNumber = (
   number: string | undefined,
 ): Uint8Array | null => (number ? sealText(vault, contextOf(owner), number) : null)
 
-/** 1502************3X */
-export const maskIdNumber = (number: string): string =>
-  `${number.slice(0, 4)}${'*'.repeat(Math.max(number.length - 6, 0))}${number.slice(-2)}`
-
 export const maskedIdNumber = (vault: Vault, owner: PhoneOwner, sealed: Uint8Array | null): string | null =>
-  sealed ? maskIdNumber(unsealText(vault, contextOf(owner), sealed)) : null
+  sealed ? maskIdentityNumber(unsealText(vault, contextOf(owner), sealed)) : null

@@ -16,7 +16,7 @@ export const sealIdentityNumber = (
 ): Uint8Array | null => (number ? sealText(vault, contextOf(owner), number) : null)
 
 /** 150***********001X: the province and the last four characters. */
-const maskIdentityNumber = (number: string): string =>
+export const maskIdentityNumber = (number: string): string =>
   `${number.slice(0, 3)}${'*'.repeat(Math.max(0, number.length - 7))}${number.slice(-4)}`
 
 export const maskedIdentityNumber = (

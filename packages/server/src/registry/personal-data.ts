@@ -51,6 +51,16 @@ const sealedFields: Readonly<Record<PersonalDataOwner, Readonly<Record<string, S
         return row?.sealed
       },
     },
+    idNumber: {
+      seal: 'identity-number',
+      read: async (rows, bureau, id) => {
+        const [row] = await rows
+          .select({ sealed: inspectors.idNumberSealed })
+          .from(inspectors)
+          .where(and(eq(inspectors.bureau, bureau), eq(inspectors.id, id)))
+        return row?.sealed
+      },
+    },
   },
 }
 

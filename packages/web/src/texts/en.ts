@@ -675,8 +675,6 @@ export const en = {
   'clash.keepMine': 'mine',
   'clash.saveAgain': 'Check and press “Save” again. Nothing you have entered is lost.',
   'table.actions': 'Actions',
-  yes: 'Yes',
-  no: 'No',
   'narrowed.inspector': 'Inspector: {name}',
   'pool.rotation':
     'Rotation by the rules: who was at one of the last {visits} visits stays away; {count} facilities',

@@ -656,8 +656,6 @@ export const zh = {
   'clash.keepMine': '用我的',
   'clash.saveAgain': '核对后请再次点击“保存”。您填写的内容没有丢失。',
   'table.actions': '操作',
-  yes: '是',
-  no: '否',
   'narrowed.inspector': '检查人员：{name}',
   'pool.rotation': '按规则轮换：最近 {visits} 次检查过该单位的人员本次回避，涉及 {count} 家',
   'pool.rotationDropped': '下列 {count} 家如轮换则配不齐检查组，本次不要求轮换：',

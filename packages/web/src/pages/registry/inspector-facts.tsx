@@ -1,5 +1,6 @@
 import { Descriptions } from 'antd'
 import type { InspectorDetail } from '../../api/types.ts'
+import { Masked } from '../../shared/masked.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { TagRow } from '../../shared/tag-row.tsx'
 import { useTexts } from '../../texts/texts.tsx'
@@ -9,6 +10,16 @@ import { certificateWords } from './inspector-words.ts'
 /** All that the register holds on one inspector. */
 export const InspectorFacts = ({ inspector }: { inspector: InspectorDetail }) => {
   const { t } = useTexts()
+  const masked = (field: 'phone' | 'idNumber', value: string | null) => (
+    <Masked
+      key={field}
+      value={value}
+      owner="inspector"
+      id={inspector.id}
+      field={field}
+      label={`${inspector.name} · ${t(`inspector.${field}`)}`}
+    />
+  )
   const items = [
     [t('eligible.today'), <EligibilityTag key="eligible" reasons={inspector.reasons} />],
     [t('inspector.id'), inspector.id],
@@ -29,8 +40,8 @@ export const InspectorFacts = ({ inspector }: { inspector: InspectorDetail }) =>
       inspector.areas.length > 0 ? inspector.areas.join('、') : t('inspector.everywhere'),
     ],
     [t('inspector.hours'), t('inspector.hoursCount', { n: inspector.hours })],
-    [t('inspector.phone'), inspector.phone ?? '—'],
-    [t('inspector.idNumber'), inspector.idNumber ?? '—'],
+    [t('inspector.phone'), masked('phone', inspector.phone)],
+    [t('inspector.idNumber'), masked('idNumber', inspector.idNumber)],
     [t('inspector.account'), inspector.username ?? t('inspector.noAccount')],
     [t('inspector.remark'), inspector.remark || '—'],
   ] as const
