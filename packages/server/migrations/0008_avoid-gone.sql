@@ -1,0 +1,1 @@
+ALTER TABLE "inspectors" DROP COLUMN "avoid";
