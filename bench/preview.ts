@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { connect, freshDirectory, setUpBureau, settledImport, startProcess } from '../e2e/server-process.ts'
+import { connect, freshDirectory, settledImport, setUpBureau, startProcess } from '../e2e/server-process.ts'
 import { bytesSource } from '../packages/server/src/registry/import/byte-source.ts'
 import { openWorkbookParts } from '../packages/server/src/registry/import/unpack-workbook.ts'
 import { facilitiesWorkbook } from './facilities-workbook.ts'
@@ -32,7 +32,9 @@ try {
   writeFileSync(file, workbook.bytes)
 
   const previewed = async () => {
-    const { status, json, text } = await office.upload('/api/imports', 'facilities.xlsx', workbook.bytes, { kind: 'facilities' })
+    const { status, json, text } = await office.upload('/api/imports', 'facilities.xlsx', workbook.bytes, {
+      kind: 'facilities',
+    })
     if (status !== 201) throw new Error(text)
     return settledImport(office, json.id)
   }

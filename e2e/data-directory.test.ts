@@ -4,7 +4,17 @@ import { join } from 'node:path'
 import { parseBundle } from '@mingqian/draw'
 import { demoWorkbooks } from '@mingqian/server/demo'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connect, freshDirectory, importList, type Json, launch, outcome, type ServerProcess, setUpBureau, startProcess } from './server-process.ts'
+import {
+  connect,
+  freshDirectory,
+  importList,
+  type Json,
+  launch,
+  outcome,
+  type ServerProcess,
+  setUpBureau,
+  startProcess,
+} from './server-process.ts'
 
 const directory = freshDirectory()
 const id = '150203-2027-Q1'

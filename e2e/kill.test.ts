@@ -3,7 +3,15 @@ import { rmSync } from 'node:fs'
 import { fromHex, leafHash, toHex, treeRoot, verifyConsistency } from '@mingqian/draw'
 import { creditCodeCheckDigit } from '@mingqian/rules'
 import { afterAll, expect, test } from 'vitest'
-import { connect, freshDirectory, importList, type Json, type ServerProcess, setUpBureau, startProcess } from './server-process.ts'
+import {
+  connect,
+  freshDirectory,
+  importList,
+  type Json,
+  type ServerProcess,
+  setUpBureau,
+  startProcess,
+} from './server-process.ts'
 
 const kills = 20
 const rowsAnImport = 300

@@ -4,7 +4,14 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Browsing, confirm, keepPicture, reads, seenIn, signIn, startBrowser } from './browser.ts'
 import { photo } from './photo.ts'
-import { connect, freshDirectory, importList, type ServerProcess, setUpBureau, startProcess } from './server-process.ts'
+import {
+  connect,
+  freshDirectory,
+  importList,
+  type ServerProcess,
+  setUpBureau,
+  startProcess,
+} from './server-process.ts'
 
 /** An inspector in a boiler house: the lot is opened at the gate, and from there on there is no signal. */
 

@@ -149,7 +149,12 @@ export const settledImport = async (office: Connection, id: string): Promise<Jso
 }
 
 /** Brings a list into the register, all of it. @throws with what became of it if that is not all */
-export const importList = async (office: Connection, kind: string, name: string, bytes: Uint8Array | string): Promise<Json> => {
+export const importList = async (
+  office: Connection,
+  kind: string,
+  name: string,
+  bytes: Uint8Array | string,
+): Promise<Json> => {
   const opened = await office.upload('/api/imports', name, bytes, { kind })
   if (opened.status !== 201) throw new Error(`${opened.status} ${opened.text}`)
   const preview = await settledImport(office, opened.json.id)

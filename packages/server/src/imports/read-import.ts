@@ -92,7 +92,11 @@ const factsOf = (
   columns: headings,
   headings: headings.flatMap(heading => (heading ? [heading.trim()] : [])),
   ignoredColumns,
-  warnings: [...warnings, ...(kind === 'facilities' ? countsInstead(ignoredColumns) : []), ...(keyClass ? [byDirectory(keyClass)] : [])],
+  warnings: [
+    ...warnings,
+    ...(kind === 'facilities' ? countsInstead(ignoredColumns) : []),
+    ...(keyClass ? [byDirectory(keyClass)] : []),
+  ],
   sample: [],
 })
 

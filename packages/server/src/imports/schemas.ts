@@ -145,7 +145,7 @@ export const decideBody = z.object({
 export const applyBody = z.object({ mode: z.enum(['all', 'good']) })
 
 export const dependantSchema = z.object({
-  what: z.enum(['change', 'draw', 'record', 'outside-visit', 'account', 'avoidance']),
+  what: z.enum(['change', 'draw', 'record', 'outside-visit', 'account']),
   subjectKind: z.string().nullable(),
   id: z.string(),
   facilityId: z.string().nullable(),

@@ -14,3 +14,6 @@ export const sealIdNumber = (
 
 export const maskedIdNumber = (vault: Vault, owner: PhoneOwner, sealed: Uint8Array | null): string | null =>
   sealed ? maskIdentityNumber(unsealText(vault, contextOf(owner), sealed)) : null
+
+export const unsealIdNumber = (vault: Vault, owner: PhoneOwner, sealed: Uint8Array | null): string | null =>
+  sealed ? unsealText(vault, contextOf(owner), sealed) : null

@@ -21,22 +21,21 @@ export const registryRoutes = (platform: Platform) => {
   const { database } = platform
   const counter = rememberingCounter()
   const today = () => shanghaiDay(platform.clock.now())
-  return routes()
-    .openapi(facilityList, async c => {
-      const bureau = await bureauOf(database)
-      const { sort, order, after, limit, ...filter } = c.req.valid('query')
-      const page = await listFacilities(platform, bureau.code, today(), {
-        ...filter,
-        sort,
-        order,
-        after,
-        limit,
-      })
-      const total = await counter(database, bureau.code, today(), filter)
-      const ruleSet = await ruleSetInForce(database, bureau.code, today())
-      return c.json(
-        { ...page, ...total, items: page.items.map(item => facilityAnswer(item, ruleSet, today())) },
-        200,
-      )
+  return routes().openapi(facilityList, async c => {
+    const bureau = await bureauOf(database)
+    const { sort, order, after, limit, ...filter } = c.req.valid('query')
+    const page = await listFacilities(platform, bureau.code, today(), {
+      ...filter,
+      sort,
+      order,
+      after,
+      limit,
     })
+    const total = await counter(database, bureau.code, today(), filter)
+    const ruleSet = await ruleSetInForce(database, bureau.code, today())
+    return c.json(
+      { ...page, ...total, items: page.items.map(item => facilityAnswer(item, ruleSet, today())) },
+      200,
+    )
+  })
 }

@@ -1,12 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, read } from './client.ts'
-import type {
-  BulkOrder,
-  Day,
-  Facility,
-  facilitySorts,
-  Inspector,
-} from './types.ts'
+import type { BulkOrder, Day, Facility, facilitySorts, Inspector } from './types.ts'
 
 type Paging = { after?: string | undefined; limit?: number | undefined }
 

@@ -134,7 +134,6 @@ export type AttendanceInput = InferRequestType<
   Routes['courses'][':id']['roster'][':inspector']['$put']
 >['json']
 
-
 export type Plan = Answer<Routes['plans']['$get']>['items'][number]
 /** A plan as it would be; nothing of it is stored. */
 export type PlanPreview = Answer<Routes['plans']['preview']['$post']>
