@@ -4,11 +4,19 @@ import { isForeignKeyViolation, isUniqueViolation, type Rows } from '../platform
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { lockRegister } from '../registry/change-register.ts'
+import { refreshSearch } from '../registry/register-search.ts'
 import type { FileKind } from './import.ts'
 import type { ImportRow } from './read-import.ts'
 import type { Child } from './staged-row.ts'
 import { ofImport } from './staging.ts'
-import { columnList, type ImportedKind, nextRevision, subjectOf, tableOf } from './subject-tables.ts'
+import {
+  columnList,
+  type ImportedKind,
+  keepSearch,
+  nextRevision,
+  subjectOf,
+  tableOf,
+} from './subject-tables.ts'
 import { importRows, imports } from './tables.ts'
 
 // Everything a row becomes was prepared when the file was read: here the database moves it into the register by itself,
@@ -117,6 +125,7 @@ const change = async (
     ), trail as (${trailOf(context, kind, 'changed', 'changed')})
     update ${table} t
     set (${columnList(columns)}) = (select ${columnList(columns, 'r.')} from jsonb_populate_record(t, c.record) r), revision = c.revision
+      ${keepSearch(kind, sql`c.record`, sql`c.revision`)}
     from changed c where t.bureau = ${one.bureau} and t.id = c.subject_id`)
   return rowCount ?? 0
 }
@@ -193,6 +202,8 @@ export const applyImport = async (
   await database.transaction(async rows => {
     const one: Import = { bureau, id, kind: row.kind as FileKind, readFrom: row.readFrom ?? 0 }
     await move(rows, one, { bureau, at, by, importId: id })
+    // A small import is found at once; of a large one the rest follows, portion by portion.
+    await refreshSearch(rows)
     await rows
       .update(imports)
       .set({ state: 'done', appliedAt: at, beat: at, problem: null })

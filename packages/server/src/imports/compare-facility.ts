@@ -4,14 +4,13 @@ import type { EntryKindId } from '../dossiers/index.ts'
 import type { Exclusion } from '../exclusions/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { freshId } from '../platform/randomness.ts'
+import { formerNamesAfter } from '../registry/change-facilities.ts'
+import type { FacilityRow } from '../registry/facility-row.ts'
 import { type FacilityImport, facilityKey } from '../registry/import/index.ts'
 import { sealPhone, unsealPhone } from '../registry/phone.ts'
-import type { facilities } from '../registry/tables.ts'
 import { databaseRecord } from './database-form.ts'
 import type { ImportOptions } from './import.ts'
 import type { Child, Outcome } from './staged-row.ts'
-
-export type FacilityRow = typeof facilities.$inferSelect
 
 /** Who imports what, when, for what is made on the way. */
 export type Importer = {
@@ -190,9 +189,10 @@ export const changedFacility = (
     if (value.phone && value.phone !== unsealPhone(platform.vault, owner, row.phoneSealed))
       next.phoneSealed = sealPhone(platform.vault, owner, value.phone)
     else if (options.blanks === 'clear' && blank.includes('phone')) next.phoneSealed = null
-    // A firm that is renamed keeps its old name among the former ones.
-    if (next.name !== row.name && !(next.formerNames as readonly string[]).includes(row.name))
-      next.formerNames = [...(next.formerNames as readonly string[]), row.name]
+    next.formerNames = formerNamesAfter(
+      { name: row.name, formerNames: next.formerNames as readonly string[] },
+      next.name as string,
+    )
     next.site = facilityKey(next as FacilityRow)
   }
   const changed = differences(row, next)

@@ -1,3 +1,5 @@
+import { writeDownError } from '../platform/write-down-error.ts'
+
 /**
  * Files that are being read or wait for it, one after the other, so that several large ones don't add up. Whoever
  * cancels one need not wait for it.
@@ -18,6 +20,9 @@ export const openJobs = (): Jobs => {
       last = last.then(async () => {
         try {
           if (!mark.is) await read(() => mark.is)
+        } catch (error) {
+          // Where even that it failed could not be written down: the database is gone.
+          writeDownError(error instanceof Error ? error : new Error('not an error'))
         } finally {
           if (cancelled.get(id) === mark) cancelled.delete(id)
         }

@@ -6,6 +6,8 @@ import { cutPage, readCursor } from '../platform/paging.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { freshId } from '../platform/randomness.ts'
+import { tidyDatabase } from '../platform/tidy-database.ts'
+import { refreshSearch } from '../registry/register-search.ts'
 import { applyImport } from './apply-import.ts'
 import { countRows } from './counts.ts'
 import type { FileKind, ImportKind, ImportOptions } from './import.ts'
@@ -297,8 +299,6 @@ const tidyUp = async (platform: Platform, { bureau, id }: ImportRow): Promise<vo
   const { database } = platform
   await dropFile(platform, id)
   await unstage(database, bureau, id, 'applied')
-  // The built-in database does neither by itself.
-  for (const table of ['facilities', 'dossier_entries', 'register_changes', 'inspectors'])
-    await database.execute(sql`analyze ${sql.raw(table)}`)
-  await database.execute(sql`vacuum import_rows`)
+  while ((await database.transaction(refreshSearch)) > 0);
+  if (platform.config.databaseUrl === null) await tidyDatabase(database)
 }

@@ -4,6 +4,7 @@ import { registerChanges } from '../changes/tables.ts'
 import { type KeyClass, keyClassDecidedBy } from '../directory/index.ts'
 import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
 import type { Database, Rows } from '../platform/database.ts'
+import { inChunks } from '../platform/in-chunks.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem, problems } from '../platform/problems.ts'
 import type { Text } from '../platform/text.ts'
@@ -27,6 +28,8 @@ import { stage, unstage } from './staging.ts'
 import { imports } from './tables.ts'
 
 export type ImportRow = typeof imports.$inferSelect
+
+const rowsAtOnce = 400
 
 const theImport = (bureau: string, id: string) => and(eq(imports.bureau, bureau), eq(imports.id, id))
 
@@ -148,11 +151,13 @@ export const readImport = async (
     const take = async (piece: ReadPiece): Promise<void> => {
       switch (piece.at) {
         case 'rows':
-          await database.transaction(async rows => {
-            const staged = [...(await stager(rows, piece.rows)), ...badRows(piece.rows)]
-            await stage(rows, vault, { bureau, importId: id }, staged)
-            await set({ done: piece.done, total: piece.total }, rows)
-          })
+          // A piece may hold thousands of short rows; each statement takes memory that is never given back.
+          for (const chunk of inChunks(piece.rows, rowsAtOnce))
+            await database.transaction(async rows => {
+              const staged = [...(await stager(rows, chunk)), ...badRows(chunk)]
+              await stage(rows, vault, { bureau, importId: id }, staged)
+            })
+          await set({ done: piece.done, total: piece.total })
           return
         case 'unread': {
           const { problem, headings, sample, suggested } = piece.unread

@@ -3,15 +3,10 @@ import { ballFactsOn } from '../dossiers/index.ts'
 import { exclusionsOn } from '../exclusions/index.ts'
 import { exclusions } from '../exclusions/tables.ts'
 import type { Rows } from '../platform/database.ts'
+import { type FacilityRow, facilityColumns } from '../registry/facility-row.ts'
 import { type BadCell, type FacilityImport, facilityKey } from '../registry/import/index.ts'
 import { facilities } from '../registry/tables.ts'
-import {
-  changedFacility,
-  type FacilityRow,
-  type Importer,
-  newFacility,
-  type OnRecord,
-} from './compare-facility.ts'
+import { changedFacility, type Importer, newFacility, type OnRecord } from './compare-facility.ts'
 import { isNearAddress, nameKey } from './near-duplicates.ts'
 import type { ReadRow } from './read-table.ts'
 import type { Candidate, StagedRow } from './staged-row.ts'
@@ -62,7 +57,7 @@ const likelyFacilities = async (
     ...[name, ...formerNames].flatMap(one => names.get(nameKey(one)) ?? []),
   ])
   return rows
-    .select()
+    .select(facilityColumns)
     .from(facilities)
     .where(
       and(

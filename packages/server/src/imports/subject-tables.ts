@@ -30,3 +30,25 @@ export const columnList = (columns: readonly string[], of = ''): SQL =>
     columns.map(column => sql`${sql.raw(of)}${sql.identifier(column)}`),
     sql`, `,
   )
+
+/** What rows are found by is made of these; where one of them changes, it is made anew afterwards. */
+const searched: Readonly<Partial<Record<ImportedKind, readonly string[]>>> = {
+  facility: ['name', 'former_names', 'credit_code', 'address'],
+  inspector: ['name', 'certificate', 'unit'],
+}
+
+/**
+ * Assigns, in an update of `t`, which revision the search columns are of: the new one, unless they are old already or
+ * something that they are made of changes.
+ * @param record the columns that change, as a jsonb expression  @param revision the new revision
+ */
+export const keepSearch = (kind: ImportedKind, record: SQL, revision: SQL): SQL => {
+  const made = searched[kind]
+  if (!made) return sql``
+  const changes = sql.join(
+    made.map(column => sql`${record} ? ${column}`),
+    sql` or `,
+  )
+  return sql`, search_revision = case
+    when t.search_revision = t.revision and not (${changes}) then ${revision} else t.search_revision end`
+}

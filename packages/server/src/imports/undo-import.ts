@@ -5,9 +5,17 @@ import { isForeignKeyViolation, type Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { lockRegister } from '../registry/change-register.ts'
+import { refreshSearch } from '../registry/register-search.ts'
 import { storedAsRecord } from './database-form.ts'
 import { countDependants, type Undoable } from './dependants.ts'
-import { columnList, type ImportedKind, nextRevision, subjectTables, tableOf } from './subject-tables.ts'
+import {
+  columnList,
+  type ImportedKind,
+  keepSearch,
+  nextRevision,
+  subjectTables,
+  tableOf,
+} from './subject-tables.ts'
 import { imports } from './tables.ts'
 
 // Undoing goes by the trail: what was created goes, what was changed gets its former columns and its former revision back.
@@ -79,6 +87,7 @@ const restoreChanged = async (
     set (${columnList(columns)}) = (
       select ${columnList(columns, 'r.')} from jsonb_populate_record(t, ${storedAsRecord(sql`undone.before`)}) r
     ), revision = undone.previous
+      ${keepSearch(kind, storedAsRecord(sql`undone.before`), sql`undone.previous`)}
     from undone where t.bureau = ${one.bureau} and t.id = undone.subject_id`)
 }
 
@@ -124,6 +133,7 @@ export const undoChanges = async (rows: Rows, context: ChangeContext, one: Undoa
       await restoreChanged(rows, context, one, kind)
     await restoreEntries(rows, context, one)
     for (const { kind } of subjectTables.toReversed()) await removeCreated(rows, context, one, kind)
+    await refreshSearch(rows)
   } catch (error) {
     throw isForeignKeyViolation(error)
       ? refused('后来登记的其他内容引用了其中的单位', 'something registered later refers to it')

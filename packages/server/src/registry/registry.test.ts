@@ -1,11 +1,10 @@
 import { creditCodeCheckDigit } from '@mingqian/rules'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import writeWorkbook from 'write-excel-file/node'
 import { addEntries } from '../dossiers/index.ts'
 import { approveExclusions, testImporting } from '../testing/drawn-district.ts'
+import { csvFile, importFile, previewFile } from '../testing/import-file.ts'
 import { type Answer, startTestServer, type TestServer } from '../testing/test-server.ts'
-import type { UploadedFile } from './import-upload.ts'
 import {
   allFacilities,
   allInspectors,
@@ -64,10 +63,7 @@ const row = (
   more.phone ?? '',
 ]
 
-const csv = (rows: readonly Row[], first: Row = headings, name = '名录.csv'): UploadedFile => ({
-  name,
-  bytes: new TextEncoder().encode([first, ...rows].map(cells => cells.join(',')).join('\r\n')),
-})
+const csv = (rows: readonly Row[], first: Row = headings, name = '名录.csv') => csvFile(first, rows, name)
 
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
@@ -91,95 +87,7 @@ describe('the register', () => {
       importFacilities(rows, server.platform, testImporting, values),
     )
   const office = () => server.as('office')
-  const preview = (file: UploadedFile, kind = 'facilities') =>
-    office().upload(`/api/registry/${kind}/preview`, { file })
-  const bringIn = async (file: UploadedFile, mode: 'all' | 'good', kind = 'facilities'): Promise<Answer> => {
-    const { json } = await preview(file, kind)
-    return office().upload(`/api/registry/${kind}/import`, { file, digest: json.digest, mode })
-  }
-
-  describe('taking in a file', () => {
-    const oneBad = csv([row(1), row(2, { creditCode: `${creditCode(2).slice(0, 17)}?` }), row(3)])
-
-    test('previews every finding and writes nothing', async () => {
-      const { status, json } = await preview(oneBad)
-      expect(status).toBe(200)
-      expect(json).toMatchObject({
-        kind: 'facilities',
-        fileName: '名录.csv',
-        rows: 3,
-        good: 2,
-        ignoredColumns: [],
-      })
-      expect(json.bad).toMatchObject([{ row: 3, column: '统一社会信用代码', problem: 'format' }])
-      expect(json.sample.map((each: { row: number }) => each.row)).toEqual([2, 4])
-      expect(await register()).toEqual([])
-    })
-
-    test('takes all or nothing', async () => {
-      const refused = await bringIn(oneBad, 'all')
-      expect(refused.status).toBe(422)
-      expect(refused.json).toMatchObject({ type: 'urn:mingqian:problem:import-has-bad-rows' })
-      expect(await register()).toEqual([])
-
-      const taken = await bringIn(csv([row(1), row(2), row(3)]), 'all')
-      expect([taken.status, taken.json]).toEqual([201, { imported: 3, rejected: 0 }])
-      expect((await register()).map(({ id, name }) => [id, name])).toEqual([
-        ['W150203-00001', '榆屏1号砂石场'],
-        ['W150203-00002', '榆屏2号砂石场'],
-        ['W150203-00003', '榆屏3号砂石场'],
-      ])
-    })
-
-    test('takes the good rows and gives the bad ones back as a workbook', async () => {
-      const taken = await bringIn(oneBad, 'good')
-      expect([taken.status, taken.json]).toEqual([201, { imported: 2, rejected: 1 }])
-
-      const rejected = await office().upload('/api/registry/facilities/rejected', { file: oneBad })
-      expect(rejected.status).toBe(200)
-      expect(rejected.headers.get('content-type')).toContain('spreadsheetml')
-      const again = await preview({ name: '需修改.xlsx', bytes: rejected.bytes })
-      // Rows 1 and 3 are in the register now, hence duplicates: the workbook names them too.
-      expect(again.json.ignoredColumns).toEqual(['问题'])
-      expect(again.json.bad.map((each: { problem: string }) => each.problem)).toContain('format')
-    })
-
-    test('finds what is in the register already, by number and by site', async () => {
-      await put([facility(1, { code: 'A-1' }), facility(2)])
-      const { json } = await preview(
-        csv([row(3, { code: 'A-1' }), row(2, { address: '澄岭路 2 号。' }), row(2, { address: '另一厂区' })]),
-      )
-      expect(json.bad.map((each: { row: number; problem: string }) => [each.row, each.problem])).toEqual([
-        [2, 'duplicate'],
-        [3, 'duplicate'],
-      ])
-      expect(json.good).toBe(1)
-    })
-
-    test('refuses a file other than the one previewed', async () => {
-      const { json } = await preview(csv([row(1)]))
-      const answer = await office().upload('/api/registry/facilities/import', {
-        file: csv([row(2)]),
-        digest: json.digest,
-        mode: 'all',
-      })
-      expect([answer.status, answer.json.type]).toEqual([409, 'urn:mingqian:problem:digest-mismatch'])
-      expect(await register()).toEqual([])
-    })
-
-    test('lets one of two racing imports in, whole', async () => {
-      const file = csv(numbers(1, 600).map(n => row(n)))
-      const { json } = await preview(file)
-      const order = { file, digest: json.digest, mode: 'all' }
-      const answers = await Promise.all(
-        [1, 2].map(() => office().upload('/api/registry/facilities/import', order)),
-      )
-      const statuses = answers.map(answer => answer.status).sort()
-      expect(statuses[0]).toBe(201)
-      expect([409, 422]).toContain(statuses[1])
-      expect(await register()).toHaveLength(600)
-    })
-
+  describe('putting in facilities', () => {
     test('leaves nothing of an import that meets a newcomer half-way', async () => {
       await put([facility(700)])
       const late = put(numbers(1, 700).map(n => facility(n)))
@@ -199,72 +107,12 @@ describe('the register', () => {
         'W150203-00052',
       ])
     })
-
-    test('says what is the matter with a file that is none', async () => {
-      const broken = await preview({ name: '名录.xlsx', bytes: new TextEncoder().encode('not a workbook') })
-      expect([broken.status, broken.json.type]).toEqual([422, 'urn:mingqian:problem:unreadable-file'])
-      expect(broken.json.detail).toMatch(/\p{Script=Han}/u)
-      const headless = await preview(csv([['1', '2']], ['甲', '乙']))
-      expect([headless.status, headless.json.detail]).toEqual([
-        422,
-        expect.stringContaining('统一社会信用代码'),
-      ])
-      const empty = await bringIn(csv([row(1, { creditCode: 'x' })]), 'good')
-      expect(empty.json.type).toBe('urn:mingqian:problem:nothing-to-import')
-    })
-
-    test('refuses what is too large before reading it, and callers who may not', async () => {
-      const large = { name: '名录.csv', bytes: new Uint8Array(20_100_000) }
-      expect((await preview(large)).status).toBe(413)
-      expect(
-        (await server.as('auditor').upload('/api/registry/facilities/preview', { file: csv([row(1)]) }))
-          .status,
-      ).toBe(403)
-      expect(
-        (await server.anybody.upload('/api/registry/facilities/preview', { file: csv([row(1)]) })).status,
-      ).toBe(401)
-    })
-
-    test('gives a template that imports as it is', async () => {
-      const template = await office().get('/api/registry/inspectors/template')
-      expect(template.status).toBe(200)
-      const { json } = await preview({ name: '模板.xlsx', bytes: template.bytes }, 'inspectors')
-      expect(json).toMatchObject({ rows: 1, good: 1, bad: [] })
-    })
-
-    test('previews 5,000 rows of a workbook in under 5 s while HTTP stays responsive', async () => {
-      const cells = [headings, ...numbers(1, 5000).map(n => row(n, { phone: '13800001234' }))].map(each =>
-        each.map(value => (value ? { value, type: String } : null)),
-      )
-      const file = { name: '名录.xlsx', bytes: new Uint8Array(await writeWorkbook(cells).toBuffer()) }
-      let longest = 0
-      let last = performance.now()
-      const pulse = setInterval(() => {
-        longest = Math.max(longest, performance.now() - last)
-        last = performance.now()
-      }, 5)
-      const started = performance.now()
-      const { json } = await preview(file)
-      const previewed = performance.now() - started
-      clearInterval(pulse)
-      expect(json).toMatchObject({ rows: 5000, good: 5000 })
-      expect(json.sample).toHaveLength(50)
-      const taken = await office().upload('/api/registry/facilities/import', {
-        file,
-        digest: json.digest,
-        mode: 'all',
-      })
-      expect(taken.json).toEqual({ imported: 5000, rejected: 0 })
-      expect(previewed).toBeLessThan(5000)
-      expect(longest).toBeLessThan(500)
-    })
   })
 
   describe('phone numbers', () => {
     test('are masked in every answer and absent in clear from the tables', async () => {
       const file = csv([row(1, { phone: '13812345678' })])
-      expect((await preview(file)).json.sample[0].value.phone).toBe('138****5678')
-      await bringIn(file, 'all')
+      await importFile(office(), file)
       const list = await office().get('/api/facilities')
       expect(list.json.items[0].phone).toBe('138****5678')
       expect((await office().get('/api/facilities/W150203-00001')).json.phone).toBe('138****5678')
@@ -416,15 +264,15 @@ describe('the register', () => {
 
     test('avoid all sites of a credit code, or the one of a number', async () => {
       await put([facility(1), facility(1, { address: '二厂区' }), facility(2)])
-      const taken = await bringIn(
+      const taken = await importFile(
+        office(),
         inspectorCsv(
           ['甘一', '15020001', '在岗', '是', '否', creditCode(1), '13900001111'],
           ['甘二', '15020002', '借调', '否', '是', `W150203-00003、W150203-00001`, ''],
         ),
-        'all',
-        'inspectors',
+        { kind: 'inspectors' },
       )
-      expect(taken.json).toEqual({ imported: 2, rejected: 0 })
+      expect(taken.counts).toMatchObject({ new: 2, bad: 0 })
       const { json } = await server.as('sysadmin').get('/api/inspectors')
       expect(json).toMatchObject({ next: null, total: 2 })
       const avoided = (await allInspectors(server.platform.database, bureau)).map(inspector =>
@@ -454,16 +302,18 @@ describe('the register', () => {
     })
 
     test('who avoid a facility that is not in the register are refused, since it would not bind', async () => {
-      const { json } = await preview(
+      const preview = await previewFile(
+        office(),
         inspectorCsv(
           ['甘一', '15020001', '', '', '', creditCode(9), ''],
           ['甘二', '15020002', '', '', '', '', ''],
         ),
-        'inspectors',
+        { kind: 'inspectors' },
       )
-      expect(json).toMatchObject({ rows: 2, good: 1 })
-      expect(json.bad).toMatchObject([
-        { row: 2, column: '回避单位', value: creditCode(9), problem: 'choice' },
+      expect(preview.counts).toMatchObject({ rows: 2, new: 1, bad: 1 })
+      const bad = await office().get(`/api/imports/${preview.id}/rows?verdict=bad`)
+      expect(bad.json.items).toMatchObject([
+        { row: 2, findings: [{ column: '回避单位', value: creditCode(9), problem: 'choice' }] },
       ])
       const { platform } = server
       const value = {
@@ -481,16 +331,21 @@ describe('the register', () => {
     })
 
     test('are known by their certificate', async () => {
-      await bringIn(inspectorCsv(['甘一', '15020001', '', '', '', '', '']), 'all', 'inspectors')
-      const { json } = await preview(inspectorCsv(['甘二', '15020001', '', '', '', '', '']), 'inspectors')
-      expect(json.bad).toMatchObject([{ row: 2, column: '执法证号', problem: 'duplicate' }])
+      await importFile(office(), inspectorCsv(['甘一', '15020001', '', '', '', '', '']), {
+        kind: 'inspectors',
+      })
+      const again = inspectorCsv(['甘二', '15020001', '', '', '', '', ''])
+      const { counts } = await importFile(office(), again, { kind: 'inspectors' })
+      expect(counts).toMatchObject({ new: 0, changed: 1 })
+      const { json } = await office().get('/api/inspectors')
+      expect(json.items).toMatchObject([{ id: 'R150203-00001', name: '甘二' }])
     })
 
     test('are listed with their user names, found and filtered', async () => {
       const rows = numbers(1, 5).map(
         (n): Row => [`甘${n}`, `1502000${n}`, n === 5 ? '离岗' : '在岗', '', '', '', ''],
       )
-      await bringIn(inspectorCsv(...rows), 'all', 'inspectors')
+      await importFile(office(), inspectorCsv(...rows), { kind: 'inspectors' })
       await server.addInspector('gan2', 'R150203-00002')
       const ids: string[] = []
       let next: string | null = ''

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allFacilities } from '../registry/index.ts'
 import { badWorkbooks, madeHeadings, madeRow, oddWorkbooks } from '../testing/bad-workbooks.ts'
-import { type Answer, startTestServer, type TestServer, testPassword } from '../testing/test-server.ts'
-import { allFacilities } from './index.ts'
-
-const english = (answer: Answer): string => answer.json.details.en
+import { type ImportedFile, importFile, previewFile } from '../testing/import-file.ts'
+import { startTestServer, type TestServer, testPassword } from '../testing/test-server.ts'
 
 describe('a workbook that is not as it should be', () => {
   let server: TestServer
@@ -12,37 +11,36 @@ describe('a workbook that is not as it should be', () => {
   })
   afterAll(() => server.stop())
 
-  const preview = (file: { name: string; bytes: Uint8Array }) =>
-    server.as('office').upload('/api/registry/facilities/preview', { file })
+  const office = () => server.as('office')
+  const preview = (file: ImportedFile) => previewFile(office(), file)
   const nothingWritten = async () =>
     expect(await allFacilities(server.platform.database, '150203', '2026-12-28')).toEqual([])
 
   for (const bad of badWorkbooks)
     test(`${bad.what}: says so in both languages and writes nothing`, async () => {
-      const file = bad.file()
-      const answer = await preview(file)
+      const answer = await preview(bad.file())
       if (bad.answer === 'rows') {
-        expect(answer.status).toBe(200)
-        const found = answer.json.bad.find((each: { column: string }) => each.column === bad.column)
+        expect(answer.state).toBe('previewed')
+        const { json } = await office().get(`/api/imports/${answer.id}/rows?verdict=bad&limit=200`)
+        const findings = json.items.flatMap((row: { findings: unknown[] }) => row.findings)
+        const found = findings.find((each: { column: string }) => each.column === bad.column)
         expect(found.problem).toBe(bad.problem)
         expect(found.message.zh).toContain(bad.zh)
         expect(found.message.en).toContain(bad.en)
-        const order = { file, digest: answer.json.digest, mode: 'all' }
-        const refused = await server.as('office').upload('/api/registry/facilities/import', order)
+        const refused = await office().post(`/api/imports/${answer.id}/apply`, { mode: 'all' })
         expect(refused.json.type).toBe('urn:mingqian:problem:import-has-bad-rows')
       } else {
-        expect([413, 422]).toContain(answer.status)
-        expect(answer.json.detail).toContain(bad.zh)
-        expect(english(answer)).toContain(bad.en)
+        expect(['failed', 'mapping']).toContain(answer.state)
+        expect(answer.problem.zh).toContain(bad.zh)
+        expect(answer.problem.en).toContain(bad.en)
       }
       await nothingWritten()
-      expect((await server.as('office').get('/api/facilities')).status).toBe(200)
+      expect((await office().get('/api/facilities')).status).toBe(200)
     })
 
   for (const odd of oddWorkbooks())
     test(`${odd.what}: is read all the same`, async () => {
-      const { status, json } = await preview(odd)
-      expect([status, json?.rows, json?.good, json?.bad]).toEqual([200, 2, 2, []])
+      expect((await preview(odd)).counts).toMatchObject({ rows: 2, new: 2, bad: 0 })
     })
 
   test('200 MB are refused by their length, and the body is not read', async () => {
@@ -58,7 +56,7 @@ describe('a workbook that is not as it should be', () => {
         if (sent >= 200_000_000) controller.close()
       },
     })
-    const response = await server.app.request('http://test.local/api/registry/facilities/preview', {
+    const response = await server.app.request('http://test.local/api/imports', {
       method: 'POST',
       headers: {
         origin: 'http://test.local',
@@ -74,15 +72,13 @@ describe('a workbook that is not as it should be', () => {
       duplex: 'half',
     } as RequestInit)
     expect(response.status).toBe(413)
-    expect((await response.json()).detail).toMatch(/文件不得超过[0-9]+MB/)
+    expect((await response.json()).detail).toMatch(/文件超过[0-9]+MB/)
     expect(sent).toBeLessThan(1_000_000)
   })
 
   test('after all of them a good file is taken', async () => {
     const text = [madeHeadings, madeRow(1)].map(cells => cells.join(',')).join('\n')
     const file = { name: '名录.csv', bytes: new TextEncoder().encode(text) }
-    const { json } = await preview(file)
-    const order = { file, digest: json.digest, mode: 'all' }
-    expect((await server.as('office').upload('/api/registry/facilities/import', order)).status).toBe(201)
+    expect((await importFile(office(), file)).counts).toMatchObject({ new: 1 })
   })
 })
