@@ -14,7 +14,7 @@ if (!port) throw new Error('pglite-worker runs as a worker thread')
  * A server with one session in a process that does other things too: WebAssembly memory never shrinks, so the buffers
  * are bounded; compiled expressions cost more than they bring; pages lie in the system's cache or in memory.
  */
-const settings = ['shared_buffers=64MB', 'jit=off', 'random_page_cost=1.1', 'effective_cache_size=256MB']
+const settings = ['shared_buffers=32MB', 'jit=off', 'random_page_cost=1.1', 'effective_cache_size=256MB']
 
 const { directory } = workerData as { directory: string | undefined }
 const database = await PGlite.create({
