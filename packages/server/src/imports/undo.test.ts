@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addEntries } from '../dossiers/index.ts'
 import { decideExclusion } from '../exclusions/index.ts'
-import { changeFacilities } from '../registry/index.ts'
+import { addConflicts, changeFacilities } from '../registry/index.ts'
 import { registeredDistrict, testImporting } from '../testing/drawn-district.ts'
 import { applyPreview, csvFile, importFile, previewFile, settledImport } from '../testing/import-file.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
@@ -100,6 +100,8 @@ describe('undoing an import', () => {
       'outside_visits',
       'dossier_entries',
       'exclusions',
+      'inspector_conflicts',
+      'inspector_leaves',
       'facilities',
       'inspectors',
       'imports',
@@ -116,6 +118,7 @@ describe('undoing an import', () => {
         `select to_jsonb(i) - 'search' - 'grams' - 'search_revision' as row from inspectors i order by id`,
         `select to_jsonb(e) as row from dossier_entries e order by id`,
         `select to_jsonb(e) as row from exclusions e order by id`,
+        `select to_jsonb(c) as row from inspector_conflicts c order by id`,
       ].map(execute),
     )
     return JSON.stringify(tables.map(({ rows }) => rows))
@@ -212,9 +215,21 @@ describe('undoing an import', () => {
     'a visit outside the regime': id =>
       execute(`insert into outside_visits (bureau, id, kind, reference, facility_id, facility, visited_on, team, inspectors, reason, findings, violation, registered_at, registered_by_id, registered_by)
         values ('150203', 'v-${id}', 'case', '案1', '${id}', '{"name":"甲"}', '2026-12-28', '[]', '{}', '', '', false, now() + interval '10 years', 'o', 'o')`),
-    'an avoidance': id =>
-      execute(`insert into inspectors (bureau, id, name, certificate, post, tags, areas, avoid, revision, created_at)
-        values ('150203', 'R-1', '甘一', '1502', 'in-post', '{member}', '{}', '{${id}}', 0, now())`),
+    'an avoidance': async id => {
+      const { database, randomness, clock } = server.platform
+      await execute(`insert into inspectors (bureau, id, name, certificate, post, tags, areas, revision, created_at)
+        values ('150203', 'R-1', '甘一', '1502', 'in-post', '{member}', '{}', 0, now())`)
+      const context = { ...testImporting, at: clock.now() }
+      const conflict = {
+        inspectorId: 'R-1',
+        facilityId: id,
+        kind: 'declared',
+        from: '2026-12-28',
+        until: null,
+        basis: '亲属',
+      } as const
+      await database.transaction(rows => addConflicts(rows, randomness, context, [conflict]))
+    },
   }
 
   test.each(Object.keys(later))('is refused after %s, which is named, and changes nothing', async what => {
