@@ -1,9 +1,7 @@
 export {
   type Change,
-  type ChangeAction,
   type ChangeContext,
   differences,
-  restoredColumns,
   type StoredColumns,
   type SubjectKind,
   storedColumns,

@@ -23,7 +23,7 @@ const daysKept = 7
 /** Work whose process has not been heard of for so long is over. */
 const silence = 120_000
 
-export const theImport = (bureau: string, id: string) => and(eq(imports.bureau, bureau), eq(imports.id, id))
+const theImport = (bureau: string, id: string) => and(eq(imports.bureau, bureau), eq(imports.id, id))
 
 export type ImportsAtWork = { readonly platform: Platform; readonly jobs: Jobs }
 

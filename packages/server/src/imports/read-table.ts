@@ -21,7 +21,7 @@ import { type EntryImport, entryColumns, entryReading } from './entry-columns.ts
 import type { FileKind } from './import.ts'
 import { type Mapping, suggestMapping, withMapping } from './mapping.ts'
 
-export type ReadValue = FacilityImport | InspectorImport | EntryImport
+type ReadValue = FacilityImport | InspectorImport | EntryImport
 
 /** A row as it was read: what it says, and which fields its file has but it leaves empty. */
 export type ReadRow =
@@ -41,7 +41,7 @@ export type ReadRow =
     }
 
 /** A file that is no list of the kind, with its headings if somebody could say what they mean. */
-export type Unread = {
+type Unread = {
   readonly problem: FileProblem
   readonly headings: readonly string[]
   readonly sample: readonly (readonly string[])[]

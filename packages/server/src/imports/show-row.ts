@@ -12,8 +12,8 @@ import type { importRows } from './tables.ts'
 type StagedRecord = typeof importRows.$inferSelect
 
 /** A field's name and what it holds, as a list shows them. */
-export type ShownField = { readonly field: string; readonly label: Text; readonly value: Text }
-export type ShownChange = {
+type ShownField = { readonly field: string; readonly label: Text; readonly value: Text }
+type ShownChange = {
   readonly field: string
   readonly label: Text
   readonly from: Text

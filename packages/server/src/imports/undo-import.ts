@@ -117,7 +117,7 @@ const restoreEntries = async (rows: Rows, context: ChangeContext, one: Undoable)
  * afterwards exactly what it was.
  * @throws Problem import-depended-on if later work stands on any of it; the transaction is then lost
  */
-export const undoChanges = async (rows: Rows, context: ChangeContext, one: Undoable): Promise<void> => {
+const undoChanges = async (rows: Rows, context: ChangeContext, one: Undoable): Promise<void> => {
   await lockRegister(rows, one.bureau)
   const standing = await countDependants(rows, one)
   const refused = (zh: string, en: string) => new Problem('import-depended-on', { detail: { zh, en } })

@@ -1,4 +1,4 @@
-export { changeFacilities, type FacilityChange, type FacilityColumns } from './change-facilities.ts'
+export { changeFacilities, type FacilityChange } from './change-facilities.ts'
 export { changeRegister } from './change-register.ts'
 export { countFacilities } from './count-facilities.ts'
 export { countFitting } from './count-fitting.ts'
@@ -6,7 +6,7 @@ export { type FacilityOnDay, type RegisteredFacility, takesPart } from './facili
 export { facilityRoutes } from './facility-routes.ts'
 export { type ClassLabels, facilityChangeWords, facilityWords } from './facility-words.ts'
 export type { FacilityImport, InspectorImport } from './import/index.ts'
-export { type Importing, importFacilities } from './import-facilities.ts'
+export { importFacilities } from './import-facilities.ts'
 export { importInspectors } from './import-inspectors.ts'
 export {
   avoidedBetween,

@@ -16,8 +16,7 @@ type Paging = { after?: string | undefined; limit?: number | undefined }
 const one = api.imports[':id']
 
 /** Whether something is being done that will end by itself. */
-export const isAtWork = ({ state }: Pick<Import, 'state'>): boolean =>
-  state === 'reading' || state === 'applying'
+const isAtWork = ({ state }: Pick<Import, 'state'>): boolean => state === 'reading' || state === 'applying'
 
 export const importsQuery = (filter: Paging & { kind?: ImportKind | undefined }) =>
   queryOptions({

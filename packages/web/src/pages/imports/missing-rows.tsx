@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { App, Button, DatePicker, Form, Input, Modal, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { App, Button, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { missingQuery, useExcludeMissing } from '../../api/imports.ts'
-import { useMay } from '../../api/session.ts'
+import { serverNow, useMay } from '../../api/session.ts'
 import {
   exclusionReasons,
   type Import,
@@ -15,6 +14,7 @@ import { DataTable } from '../../shared/data-table.tsx'
 import { KeyPager } from '../../shared/key-pager.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { useTexts } from '../../texts/texts.tsx'
+import { dayOf } from '../../time/moments.ts'
 
 /** Facilities that a complete list lacks. They stay as they are, unless somebody asks for their exclusion. */
 export const MissingRows = ({ found }: { found: Import }) => {
@@ -71,7 +71,7 @@ export const MissingRows = ({ found }: { found: Import }) => {
   )
 }
 
-type Fields = { reason: MissingExclusions['reason']; since: Dayjs; evidence: string }
+type Fields = { reason: MissingExclusions['reason']; since: string; evidence: string }
 
 const AskForm = ({ found, onClose }: { found: Import; onClose: () => void }) => {
   const { t } = useTexts()
@@ -80,7 +80,7 @@ const AskForm = ({ found, onClose }: { found: Import; onClose: () => void }) => 
   const ask = useExcludeMissing(found.id)
   const submit = ({ reason, since, evidence }: Fields) =>
     ask.mutate(
-      { ids: 'all', reason, since: since.format('YYYY-MM-DD'), evidence },
+      { ids: 'all', reason, since, evidence },
       {
         onSuccess: ({ requested }) => {
           void message.success(t('imports.missing.asked', { count: requested }))
@@ -99,14 +99,19 @@ const AskForm = ({ found, onClose }: { found: Import; onClose: () => void }) => 
       onOk={() => form.submit()}
     >
       <ProblemAlert error={ask.error} />
-      <Form<Fields> form={form} layout="vertical" onFinish={submit} initialValues={{ since: dayjs() }}>
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        onFinish={submit}
+        initialValues={{ since: dayOf(serverNow()) }}
+      >
         <Form.Item name="reason" label={t('imports.missing.reason')} rules={[{ required: true }]}>
           <Select
             options={exclusionReasons.map(value => ({ value, label: t(`state.exclusion.${value}`) }))}
           />
         </Form.Item>
         <Form.Item name="since" label={t('imports.missing.since')} rules={[{ required: true }]}>
-          <DatePicker style={{ width: '100%' }} />
+          <Input type="date" max={dayOf(serverNow())} style={{ maxWidth: 200 }} />
         </Form.Item>
         <Form.Item
           name="evidence"
