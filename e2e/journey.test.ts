@@ -124,7 +124,7 @@ test('a wrong register is answered cell by cell, and nothing of it is written', 
     ].join('\n'),
   )
   const findings = office.getByRole('table', { name: '问题清单' })
-  await reads(office, '有问题 2')
+  await reads(office, '有问题（2）')
   for (const [row, ...found] of [
     ['2', '统一社会信用代码', '91150203MA0N000001'],
     ['3', '单位名称', '空', '监管类别', '特重点'],

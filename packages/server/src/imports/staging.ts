@@ -1,19 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import { sealText, type Vault } from '../platform/vault.ts'
-import type { BadCell } from '../registry/import/index.ts'
-import { maskPhone } from '../registry/phone.ts'
+import { maskedCell } from './masked-cell.ts'
 import type { DatabaseRecord, StagedRow } from './staged-row.ts'
 import { importRows } from './tables.ts'
 
 /** Whose cells a sealed row holds. */
 export const cellsContext = (bureau: string, importId: string, row: number): string =>
   `import/${bureau}/${importId}/${row}/cells`
-
-// A finding repeats the cell, which may be a telephone number or stand in the wrong column.
-const withoutNumbers = (finding: BadCell): BadCell => ({ ...finding, value: maskPhone7(finding.value) })
-const maskPhone7 = (value: string): string =>
-  /(?<!\d)1[3-9]\d{9}(?!\d)/.test(value) ? maskPhone(value) : value
 
 const recordOf = (vault: Vault, bureau: string, importId: string, staged: StagedRow): DatabaseRecord => {
   const { row, verdict, title, outcome, candidates, findings, cells } = staged
@@ -32,7 +26,7 @@ const recordOf = (vault: Vault, bureau: string, importId: string, staged: Staged
     children,
     entries: children.filter(({ kind }) => kind === 'entry').length,
     exclusions: children.filter(({ kind }) => kind === 'exclusion').length,
-    findings: findings.map(withoutNumbers),
+    findings: findings.map(finding => ({ ...finding, value: maskedCell(finding.value) })),
     candidates,
     cells: sealed && `\\x${Buffer.from(sealed).toString('hex')}`,
   }

@@ -59,7 +59,11 @@ export const BadRows = ({ found }: { found: Import }) => {
         },
         {
           title: t('finding.expected'),
-          render: (_, { findings }) => each(findings, ({ expected }) => text(expected)),
+          render: (_, { findings }) => (
+            <div style={{ whiteSpace: 'normal', maxWidth: 420 }}>
+              {each(findings, ({ expected }) => text(expected))}
+            </div>
+          ),
         },
       ]}
     />

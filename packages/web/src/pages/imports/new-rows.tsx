@@ -42,7 +42,7 @@ export const NewRows = ({ found, verdict }: { found: Import; verdict: 'new' | 'u
                     brings: readonly { zh: string; en: string }[]
                   },
                 ) => (
-                  <>
+                  <div style={{ whiteSpace: 'normal', maxWidth: 860 }}>
                     {values
                       .filter(({ field }) => field !== 'name')
                       .map(({ field, label, value }) => (
@@ -52,7 +52,7 @@ export const NewRows = ({ found, verdict }: { found: Import; verdict: 'new' | 'u
                         </span>
                       ))}
                     <Brings brings={[...brings]} />
-                  </>
+                  </div>
                 ),
               },
             ]
