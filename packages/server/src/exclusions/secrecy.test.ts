@@ -11,7 +11,10 @@ beforeAll(async () => {
   draw = await drawnDistrict(server)
   const list = await server.as('director').post(`/api/draws/${draw}/sealed-list`, { reason: '测试需要' })
   const ids = new Set<string>(list.json.lots.map((lot: { facility: { id: string } }) => lot.facility.id))
-  const generals = Array.from({ length: 412 }, (_, n) => `W-${String(n + 38).padStart(5, '0')}`)
+  // Every tenth facility has complaints on record, which its page tells whether it was drawn or not.
+  const generals = Array.from({ length: 412 }, (_, n) => `W-${String(n + 38).padStart(5, '0')}`).filter(
+    id => !id.endsWith('1'),
+  )
   drawn = generals.find(id => ids.has(id)) ?? ''
   undrawn = generals.find(id => !ids.has(id)) ?? ''
 })

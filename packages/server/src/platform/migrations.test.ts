@@ -64,8 +64,11 @@ test('an installation of the first version keeps all facilities, inspectors and 
       operation: status === 'active' ? 'operating' : status,
     })),
   )
-  expect(await rows('select id, name, avoid from inspectors')).toEqual([
-    { id: 'R1', name: '甲', avoid: ['F1'] },
+  expect(await rows('select id, name, in_establishment from inspectors')).toEqual([
+    { id: 'R1', name: '甲', in_establishment: true },
+  ])
+  expect(await rows('select inspector_id, facility_id, kind from inspector_conflicts')).toEqual([
+    { inspector_id: 'R1', facility_id: 'F1', kind: 'declared' },
   ])
 })
 
