@@ -34,7 +34,6 @@ export const launch = (args: readonly string[], variables: Record<string, string
       '--disable-warning=ExperimentalWarning',
       '--max-semi-space-size=8',
       '--heap-growing-percent=40',
-      ...(process.env.MEMLOG ? ['--require', '/tmp/imports-exp/memlog.cjs'] : []),
       'packages/server/src/main.ts',
       ...args,
     ],

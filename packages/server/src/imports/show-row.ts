@@ -178,12 +178,22 @@ const valuesOf = (
   record: Readonly<Record<string, unknown>>,
 ): readonly ShownField[] => {
   const fields = isEntryKind(showing.kind) ? (record.data as Record<string, unknown>) : record
-  return Object.entries(fields).flatMap(([column, value]) => {
-    const field = isEntryKind(showing.kind) ? column : camel(column)
-    if (unshown.has(field)) return []
-    const text = shown(showing, id, field, value)
-    return text === nothing ? [] : [{ field, label: columnLabel(showing.kind, field), value: text }]
-  })
+  const named = Object.entries(fields).map(
+    ([column, value]) => [isEntryKind(showing.kind) ? column : camel(column), value] as const,
+  )
+  // In the order of the template, not in that of the database's documents.
+  const order = Object.keys(columnsOf(showing.kind))
+  const placeOf = (field: string) => {
+    const at = order.indexOf(field)
+    return at < 0 ? order.length : at
+  }
+  return named
+    .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
+    .flatMap(([field, value]) => {
+      if (unshown.has(field)) return []
+      const text = shown(showing, id, field, value)
+      return text === nothing ? [] : [{ field, label: columnLabel(showing.kind, field), value: text }]
+    })
 }
 
 const childText = ({ kind, record }: Child): Text => {

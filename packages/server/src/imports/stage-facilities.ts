@@ -17,12 +17,15 @@ const mostCandidates = 5
 /** Sites of one firm that a row is compared with. */
 const mostSites = 200
 
-/** The register's firms by what their names have in common, kept while one file is read. */
-export type KnownNames = ReadonlyMap<string, readonly string[]>
+/**
+ * The register's firms by what their names have in common, kept while one file is read. One number stands as itself,
+ * several as a list: nearly all names are of one, and there may be a hundred thousand.
+ */
+export type KnownNames = ReadonlyMap<string, string | readonly string[]>
 
 /** Reads the register's names page by page, so that nobody waits for it. */
 export const knownNames = async (rows: Rows, bureau: string): Promise<KnownNames> => {
-  const known = new Map<string, string[]>()
+  const known = new Map<string, string | string[]>()
   for (let after = '', more = true; more; ) {
     const page = await rows
       .select({ id: facilities.id, name: facilities.name, formerNames: facilities.formerNames })
@@ -34,13 +37,19 @@ export const knownNames = async (rows: Rows, bureau: string): Promise<KnownNames
       for (const key of new Set([name, ...formerNames].map(nameKey))) {
         if (key === '') continue
         const ids = known.get(key)
-        if (!ids) known.set(key, [id])
+        if (ids === undefined) known.set(key, id)
+        else if (typeof ids === 'string') known.set(key, [ids, id])
         else if (ids.length < mostCandidates) ids.push(id)
       }
     after = page.at(-1)?.id ?? after
     more = page.length > 0
   }
   return known
+}
+
+const idsOf = (names: KnownNames, name: string): readonly string[] => {
+  const ids = names.get(nameKey(name)) ?? []
+  return typeof ids === 'string' ? [ids] : ids
 }
 
 const anyOf = (values: readonly string[]) => sql`any(${sql.param(values)}::text[])`
@@ -54,7 +63,7 @@ const likelyFacilities = async (
 ) => {
   const ids = values.flatMap(({ code, name, formerNames }) => [
     ...(code ? [code] : []),
-    ...[name, ...formerNames].flatMap(one => names.get(nameKey(one)) ?? []),
+    ...[name, ...formerNames].flatMap(one => idsOf(names, one)),
   ])
   return rows
     .select(facilityColumns)
@@ -142,7 +151,7 @@ export const stageFacilities = async (
     for (const row of (byCode.get(value.creditCode) ?? []).slice(0, mostSites))
       if (isNearAddress(row.address, value.address)) near.set(row.id, 'address')
     for (const written of [value.name, ...value.formerNames])
-      for (const id of names.get(nameKey(written)) ?? []) {
+      for (const id of idsOf(names, written)) {
         const row = byId.get(id)
         // Another site of the same firm is no double.
         if (row && row.creditCode !== value.creditCode && !near.has(id))

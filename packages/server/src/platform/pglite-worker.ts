@@ -26,6 +26,18 @@ const database = await PGlite.create({
 setFlagsFromString('--expose-gc')
 runInNewContext('gc')()
 
+/** What PGlite answers to some bytes, whole: `pg` takes an error for the end if what follows it comes later. */
+const answerTo = async (message: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
+  // A start-up packet (its first byte is 0) is answered at once.
+  if (message[0] === 0) return (await database.execProtocolRaw(message)).slice()
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  // Not `execProtocolRaw`: that keeps every row it has ever answered, parsed, until the process ends. A piece is a view
+  // of PGlite's memory, which the next one overwrites.
+  await database.execProtocolRawStream(message, { onRawData: piece => pieces.push(new Uint8Array(piece)) })
+  const [only] = pieces
+  return only && pieces.length === 1 ? only : new Uint8Array(Buffer.concat(pieces))
+}
+
 let queue = Promise.resolve()
 port.on('message', (message: Uint8Array | 'close') => {
   queue = queue.then(async () => {
@@ -35,8 +47,8 @@ port.on('message', (message: Uint8Array | 'close') => {
       port.close()
       return
     }
-    const answer = await database.execProtocolRaw(message)
-    if (answer.length > 0) port.postMessage(answer)
+    const answer = await answerTo(message)
+    if (answer.length > 0) port.postMessage(answer, [answer.buffer])
   })
 })
 port.postMessage('ready')
