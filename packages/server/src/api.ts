@@ -40,8 +40,7 @@ import { viewRoutes } from './views/index.ts'
 const largestBody = 2_000_000
 
 /** Paths that take files; each has a limit of its own. */
-const uploads =
-  /^\/api\/(?:imports$|courses\/[^/]+\/roster-import|facilities\/[^/]+\/documents$|dossier-documents\/[^/]+\/versions$|draws\/[^/]+\/lots\/[^/]+\/photos$)/
+const uploads = /^\/api\/(?:imports$|courses\/[^/]+\/roster-import|draws\/[^/]+\/lots\/[^/]+\/photos$)/
 
 const limitBody = bodyLimit({
   maxSize: largestBody,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDocx } from '../testing/docx.ts'
 import { registeredDistrict, testFacilities } from '../testing/drawn-district.ts'
+import { csvFile, importFile } from '../testing/import-file.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { classUnder, keyClassDecidedBy, publishEdition } from './index.ts'
 
@@ -303,6 +304,17 @@ describe('an edition of the key-facility directory', () => {
     expect(await work.classes()).toMatchObject({ [id(1)]: 'general', [id(9)]: 'key 气' })
   })
 
+  test('stands on the timeline of each facility that an edition lists', async () => {
+    const { office } = work
+    const titles = async (n: number): Promise<string[]> =>
+      (await office.get(`/api/facilities/${id(n)}/timeline?kind=directory`)).json.items.map(
+        (item: { title: { zh: string } }) => item.title.zh,
+      )
+    expect(await titles(9)).toEqual(['列入重点排污单位名录（2026.1版）'])
+    expect(await titles(1)).toEqual(['列入重点排污单位名录（2026版）'])
+    expect(await titles(5)).toEqual([])
+  })
+
   test('has to decide again on what an amendment has listed meanwhile', async () => {
     const { office, step } = work
     const refused = await step(office, '2027', 'submit')
@@ -324,6 +336,30 @@ describe('an edition of the key-facility directory', () => {
     expect(classUnder(decided, id(5), 'key')).toEqual({ class: 'general', keyKinds: [], overruled: true })
     expect(classUnder(decided, null, 'key')).toMatchObject({ class: 'general', overruled: true })
     expect(classUnder(decided, null, 'general')).toMatchObject({ class: 'general', overruled: false })
+  })
+
+  test('alone makes and unmakes key facilities: a list that is imported says so and is overruled', async () => {
+    const { office } = work
+    const file = csvFile(
+      ['污染源编号', '单位名称', '统一社会信用代码', '监管类别', '详细地址'],
+      [
+        [
+          id(5),
+          '试验单位00005号',
+          (await office.get(`/api/facilities/${id(5)}`)).json.creditCode,
+          '重点',
+          '试验路5号',
+        ],
+        ['W-NEW', '新来的厂', testFacilities(0, 999)[998]?.creditCode ?? '', '重点', '新路1号'],
+      ],
+    )
+    const done = await importFile(office, file, { mode: 'good' })
+    expect(JSON.stringify(done.facts.warnings)).toContain('以2027版名录为准')
+    for (const one of [id(5), 'W-NEW'])
+      expect((await office.get(`/api/facilities/${one}`)).json).toMatchObject({
+        class: 'general',
+        keyKinds: [],
+      })
   })
 
   test('alone makes and unmakes key facilities: the form of the dossier cannot', async () => {

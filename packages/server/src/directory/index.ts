@@ -7,6 +7,7 @@ export { directoryStates, editionName, type PublishedEdition, publishedEditions 
 export { editionDocumentRoutes } from './edition-document-routes.ts'
 export { beginEdition, submitEdition } from './edition-work.ts'
 export { countList, type ListedFacility, listOf, pageOfList } from './entries.ts'
+export { directoryHappenings } from './happenings.ts'
 export { classByDirectory, classUnder, type KeyClass, keyClassDecidedBy } from './key-class.ts'
 export { listCsv, listJson, listWorkbook } from './open-data.ts'
 export { publishEdition } from './publish-edition.ts'

@@ -21,11 +21,12 @@ type Asked = { readonly id: string; readonly revision: number }
 export const correctExclusion = async (
   rows: Rows,
   context: ChangeContext,
-  { id, revision, ...corrected }: Asked & Omit<ExclusionRequest, 'facilityId' | 'documentId'>,
+  { id, revision, ...corrected }: Asked & Omit<ExclusionRequest, 'facilityId'>,
 ): Promise<ExclusionRow> => {
   const row = await lockWaiting(rows, context.bureau, id, revision)
   await checkRequest(rows, context, [row.facilityId], corrected, id)
-  return writeExclusion(rows, context, row, corrected)
+  const { documentId = row.documentId, ...asked } = corrected
+  return writeExclusion(rows, context, row, { ...asked, documentId })
 }
 
 /**

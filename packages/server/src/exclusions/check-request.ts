@@ -1,5 +1,6 @@
 import { addDays, shanghaiDay } from '@mingqian/rules'
 import type { ChangeContext } from '../changes/index.ts'
+import { findDocuments } from '../dossiers/documents/index.ts'
 import type { Rows } from '../platform/database.ts'
 import { type FieldProblem, Problem } from '../platform/problems.ts'
 import { lockFacilities } from './lock-exclusion.ts'
@@ -36,16 +37,39 @@ const spanProblems = ({ since, until }: Span, today: string): readonly FieldProb
   return problems
 }
 
+/** What is wrong with a document as evidence: it has to stand in the dossier of the one facility that it is about. */
+const documentProblems = async (
+  rows: Rows,
+  bureau: string,
+  facilityIds: readonly string[],
+  documentId: string | null,
+): Promise<readonly FieldProblem[]> => {
+  if (documentId === null) return []
+  const document = (await findDocuments(rows, bureau, [documentId])).get(documentId)
+  const proves =
+    facilityIds.length === 1 && document?.facilityId === facilityIds[0] && document?.withdrawnAt === null
+  if (proves) return []
+  return [
+    {
+      path: 'documentId',
+      message: {
+        zh: '证明文件须是该单位档案中未撤回的文件',
+        en: 'The document must stand in the dossier of this facility and not be withdrawn',
+      },
+    },
+  ]
+}
+
 /**
  * Makes sure that an exclusion may be asked for; the facilities stay locked until the transaction ends.
  * @param besides the exclusion that is being corrected
- * @throws Problem bad-input (days, unknown facilities), exclusion-exists naming the facilities
+ * @throws Problem bad-input (days, unknown facilities, a document of another dossier), exclusion-exists naming the facilities
  */
 export const checkRequest = async (
   rows: Rows,
   { bureau, at }: ChangeContext,
   facilityIds: readonly string[],
-  span: Span,
+  { documentId = null, ...span }: Span & { readonly documentId?: string | null | undefined },
   besides?: string,
 ): Promise<void> => {
   const names = await lockFacilities(rows, bureau, facilityIds)
@@ -58,6 +82,7 @@ export const checkRequest = async (
       }),
     ),
     ...spanProblems(span, shanghaiDay(at)),
+    ...(await documentProblems(rows, bureau, facilityIds, documentId)),
   ]
   if (fields.length > 0) throw new Problem('bad-input', { fields })
   const taken = await excludedWithin(rows, bureau, facilityIds, span, 'waiting-too', besides)

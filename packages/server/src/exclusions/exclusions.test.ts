@@ -385,6 +385,23 @@ describe('the list of exclusions', () => {
       expect((await office().get(`/api/exclusions?${broken}`)).status).toBe(422)
   })
 
+  test('names the document that proves it, which has to stand in the dossier of that facility', async () => {
+    const upload = async (facility: string): Promise<string> => {
+      const file = { name: '停产报告.pdf', bytes: new TextEncoder().encode('%PDF-1.7\n停产\n%%EOF') }
+      const form = { file, title: '停产报告', kind: 'exclusion' }
+      return (await office().upload(`/api/facilities/${facility}/documents`, form)).json.id
+    }
+    const [own, others] = [await upload('W-00001'), await upload('W-00002')]
+    const refused = await ask(['W-00001'], { documentId: others })
+    expect([refused.status, refused.json.fields[0].path]).toEqual([422, 'documentId'])
+    expect((await ask(['W-00001', 'W-00002'], { documentId: own })).status).toBe(422)
+    const id = await askedFor('W-00001', { documentId: own })
+    expect(await read(id)).toMatchObject({ document: { id: own, title: '停产报告', version: 1 } })
+    const { revision } = await read(id)
+    await office().put(`/api/exclusions/${id}`, { ...asked, revision, documentId: null })
+    expect(await read(id)).toMatchObject({ document: null })
+  })
+
   test('leads to the whole way of each: who did what, when, from what to what', async () => {
     const id = await askedFor('W-00001', { reason: 'closed' })
     const { revision } = await read(id)

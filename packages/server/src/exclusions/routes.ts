@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { shanghaiDay } from '@mingqian/rules'
 import type { ChangeContext } from '../changes/index.ts'
+import { findDocuments } from '../dossiers/documents/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import type { Rows } from '../platform/database.ts'
 import { body, declare, json, type Person, routes, signedIn } from '../platform/http.ts'
@@ -143,8 +144,13 @@ export const exclusionRoutes = (platform: Platform) => {
     const [listed] = await listedExclusions(rows, bureau, [id])
     if (!listed) throw new Problem('not-found')
     const trail = await exclusionTrail(rows, bureau, id)
+    const { documentId } = listed.exclusion
+    const document = documentId
+      ? (await findDocuments(rows, bureau, [documentId])).get(documentId)
+      : undefined
     return {
       ...answer(listed, person, today()),
+      document: document ? { id: document.id, title: document.title, version: document.version } : null,
       earliestReturn: earliestReturn(listed.exclusion, today()),
       trail: trail.map(({ at, changes, ...step }) => ({
         ...step,

@@ -38,6 +38,10 @@ const asked = {
     .nullable()
     .openapi({ description: 'The day the facility is back by itself; null while that is open' }),
   evidence,
+  documentId: id
+    .nullable()
+    .optional()
+    .openapi({ description: 'The document of the facility’s dossier that proves it' }),
 }
 
 const mostAtOnce = 200
@@ -102,6 +106,8 @@ export const exclusionPage = pageOf(exclusionSchema).extend({
 })
 
 export const exclusionWithTrail = exclusionSchema.extend({
+  /** The document of the dossier that proves it. */
+  document: z.object({ id: z.string(), title: z.string(), version: z.number().int() }).nullable(),
   /** The first day on which it may end. */
   earliestReturn: daySchema,
   trail: z.array(

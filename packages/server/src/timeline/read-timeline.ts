@@ -1,3 +1,4 @@
+import { directoryHappenings } from '../directory/index.ts'
 import { entryHappenings } from '../dossiers/index.ts'
 import { drawHappenings } from '../draws/index.ts'
 import { visitHappenings } from '../inspections/index.ts'
@@ -20,6 +21,7 @@ const sources: readonly HappeningSource[] = [
   visitHappenings,
   outsideVisitHappenings,
   entryHappenings,
+  directoryHappenings,
   changeHappenings,
 ]
 

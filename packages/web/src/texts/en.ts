@@ -1725,6 +1725,10 @@ export const en = {
   'exclusions.endsWithinDays': 'Back within {days} days',
   'exclusions.notSet': 'Open',
   'exclusions.evidence': 'Evidence',
+  'exclusions.document': 'Document',
+  'exclusions.documentHint': 'One of the documents in the dossier of this facility; upload it there first',
+  'exclusions.documentChoose': 'Choose a document',
+  'exclusions.documentNone': 'The dossier has no documents yet',
   'exclusions.evidenceHint':
     'What shows it: the paper, its number and day, or when somebody was there and what they saw.',
   'exclusions.evidenceShort': 'At least 2 characters of evidence',

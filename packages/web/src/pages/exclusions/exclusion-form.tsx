@@ -1,12 +1,19 @@
 import { Button, Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useSession } from '../../api/session.ts'
-import { type Day, type Exclusion, type ExclusionReason, exclusionReasons } from '../../api/types.ts'
+import { type Day, type ExclusionReason, type ExclusionWithTrail, exclusionReasons } from '../../api/types.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { dayOf } from '../../time/moments.ts'
+import { EvidenceSelect } from './evidence-select.tsx'
 import { type ChosenFacility, FacilitiesSelect } from './facilities-select.tsx'
 
-export type AskedFor = { reason: ExclusionReason; since: Day; until: Day | null; evidence: string }
+export type AskedFor = {
+  reason: ExclusionReason
+  since: Day
+  until: Day | null
+  evidence: string
+  documentId: string | null
+}
 
 type Values = {
   facilities: ChosenFacility[]
@@ -14,6 +21,7 @@ type Values = {
   since: Day
   until?: Day
   evidence: string
+  documentId?: string
 }
 
 /** An exclusion to be asked for, of one facility or several, or a request to be corrected while it waits. */
@@ -26,7 +34,7 @@ export const ExclusionForm = ({
   onCancel,
   children,
 }: {
-  exclusion?: Exclusion | null
+  exclusion?: ExclusionWithTrail | null
   /** Chosen beforehand. */
   facilities?: readonly ChosenFacility[]
   submitText: string
@@ -40,6 +48,8 @@ export const ExclusionForm = ({
   const today = dayOf(useSession().now)
   const [form] = Form.useForm<Values>()
   const since = Form.useWatch('since', form)
+  const chosenNow = Form.useWatch('facilities', form)
+  const only = exclusion?.facility.id ?? (chosenNow?.length === 1 ? chosenNow[0]?.value : undefined)
   const needed = { required: true, message: t('form.required') }
   return (
     <Form<Values>
@@ -55,13 +65,19 @@ export const ExclusionForm = ({
               since: exclusion.since,
               until: exclusion.until ?? '',
               evidence: exclusion.evidence,
+              documentId: exclusion.document?.id,
             }
           : { facilities: [...facilities], since: today }
       }
-      onFinish={({ facilities: chosen = [], until, evidence, ...rest }) =>
+      onFinish={({ facilities: chosen = [], until, evidence, documentId, ...rest }) =>
         onSubmit(
           chosen.map(({ value }) => value),
-          { ...rest, until: until || null, evidence: evidence.trim() },
+          {
+            ...rest,
+            until: until || null,
+            evidence: evidence.trim(),
+            documentId: documentId ?? null,
+          },
         )
       }
     >
@@ -112,6 +128,11 @@ export const ExclusionForm = ({
       >
         <Input.TextArea maxLength={1000} autoSize={{ minRows: 3 }} />
       </Form.Item>
+      {only && (
+        <Form.Item name="documentId" label={t('exclusions.document')} extra={t('exclusions.documentHint')}>
+          <EvidenceSelect key={only} facility={only} />
+        </Form.Item>
+      )}
       {children}
       <div className="sticky-actions">
         <Button onClick={onCancel}>{t('cancel')}</Button>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Descriptions } from 'antd'
-import type { Exclusion } from '../../api/types.ts'
+import type { ExclusionWithTrail } from '../../api/types.ts'
 import { useClassWords } from '../../shared/class-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
@@ -8,7 +8,7 @@ import { Evidence } from './exclusion-columns.tsx'
 import { ReturnDay } from './return-day.tsx'
 
 /** All that is on record of one exclusion. */
-export const ExclusionSheet = ({ exclusion }: { exclusion: Exclusion }) => {
+export const ExclusionSheet = ({ exclusion }: { exclusion: ExclusionWithTrail }) => {
   const { t } = useTexts()
   const { classWord } = useClassWords()
   const { facility } = exclusion
@@ -40,6 +40,21 @@ export const ExclusionSheet = ({ exclusion }: { exclusion: Exclusion }) => {
     [t('exclusions.since'), exclusion.since],
     [t('exclusions.until'), <ReturnDay key="until" exclusion={exclusion} />],
     [t('exclusions.evidence'), <Evidence key="evidence" exclusion={exclusion} t={t} />],
+    [
+      t('exclusions.document'),
+      exclusion.document ? (
+        <Link
+          key="document"
+          to="/facilities/$facilityId"
+          params={{ facilityId: facility.id }}
+          hash={`document-${exclusion.document.id}`}
+        >
+          {exclusion.document.title}
+        </Link>
+      ) : (
+        '—'
+      ),
+    ],
     [t('exclusions.requested'), `${exclusion.requestedBy} ${momentWords(exclusion.requestedAt)}`],
     [
       t('exclusions.decided'),
