@@ -86,7 +86,8 @@ export const ChangeTrail = ({
   const value = (field: string, said: Value): string => {
     if (said === null || said === '') return t('trail.nothing')
     if (typeof said === 'boolean') return t(said ? 'yes' : 'no')
-    if (Array.isArray(said)) return said.map(one => wordFor(one, t)).join('、') || t('trail.nothing')
+    if (Array.isArray(said))
+      return said.map(one => wordFor(one, t)).join(t('list.joint')) || t('trail.nothing')
     if (/At$/.test(field)) return momentWords(String(said))
     const kind = field === 'kind' || field === 'post' ? known(kinds, String(said)) : undefined
     return kind ? t(kind) : String(said)

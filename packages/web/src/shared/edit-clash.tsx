@@ -35,7 +35,7 @@ export const EditClash = ({
         title={t('clash.title')}
         description={
           <>
-            {taken.length > 0 && <p>{t('clash.taken', { fields: taken.join('、') })}</p>}
+            {taken.length > 0 && <p>{t('clash.taken', { fields: taken.join(t('list.joint')) })}</p>}
             {lines.length > 0 && (
               <>
                 <p>{t('clash.decide')}</p>

@@ -91,7 +91,9 @@ export const RecordSheet = ({ record }: { record: VisitRecord }) => {
                 ? signature.name
                 : t('record.refusedWith', { note: signature.note })}
           </Row>
-          <Row label={t('record.inspectorSignatures')}>{said(body.inspectorSignatures.join('、'))}</Row>
+          <Row label={t('record.inspectorSignatures')}>
+            {said(body.inspectorSignatures.join(t('list.joint')))}
+          </Row>
           {record.signedAt && (
             <Row label={t('record.signedAt')}>
               {momentWords(record.signedAt)} {record.signedBy}

@@ -29,6 +29,7 @@ export const en = {
   provisional: 'Provisional',
   'provisional.why':
     'It hangs on holidays that are not announced yet and is reckoned from Monday to Friday; it may move. The office enters the notice under “Working-day calendar” once it is out.',
+  'list.joint': ', ',
   'form.required': 'This is required',
   'filters.clear': 'Clear filters',
   'filters.nothing': 'Nothing matches; loosen the filters.',

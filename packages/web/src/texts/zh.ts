@@ -24,6 +24,7 @@ export const zh = {
   openAsPage: '单独打开',
   logged: '已记入日志第 {index} 条',
   skipToContent: '跳到正文',
+  'list.joint': '、',
   'form.required': '此项必填',
   provisional: '暂定',
   'provisional.why':

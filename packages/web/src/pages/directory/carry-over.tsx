@@ -56,7 +56,7 @@ export const CarryOver = ({ edition, onClose }: { edition: string; onClose: () =
               {directoryCategories
                 .filter(category => byCategory[category])
                 .map(category => `${t(`category.${category}`)} ${byCategory[category]}`)
-                .join('、')}
+                .join(t('list.joint'))}
             </p>
             {leftOut.length > 0 && (
               <>

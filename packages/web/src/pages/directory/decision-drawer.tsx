@@ -89,7 +89,7 @@ export const DecisionDrawer = ({
             <p className="quiet">
               {candidate.facility.id} · {candidate.facility.area} {candidate.facility.address} ·{' '}
               {candidate.facility.industry} · {t('directory.now')}：
-              {candidate.inForce.map(each => t(`category.${each}`)).join('、') || '—'}
+              {candidate.inForce.map(each => t(`category.${each}`)).join(t('list.joint')) || '—'}
               {!candidate.takesPart && ` · ${t('directory.notPart')}`}
             </p>
             <Tabs

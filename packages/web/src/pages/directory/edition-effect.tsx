@@ -24,7 +24,7 @@ const MoveList = ({ title, moves }: { title: string; moves: Moves }) => {
             </Link>{' '}
             <span className="quiet">
               {from === to ? '' : `${classWord(from)} → ${classWord(to)} `}
-              {kinds.join('、')}
+              {kinds.join(t('list.joint'))}
             </span>
           </li>
         ))}

@@ -80,7 +80,7 @@ export const WorkTable = ({ edition, mayWork }: { edition: EditionDetail; mayWor
     {
       title: t('directory.now'),
       render: (_, { inForce }) =>
-        inForce.length > 0 ? inForce.map(category => t(`category.${category}`)).join('、') : '—',
+        inForce.length > 0 ? inForce.map(category => t(`category.${category}`)).join(t('list.joint')) : '—',
     },
     {
       title: t('directory.decision'),

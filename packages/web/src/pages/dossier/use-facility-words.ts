@@ -18,7 +18,7 @@ export const useFacilityWords = (catalogue: DossierCatalogue) => {
     if (value === undefined || value === null || value === '') return '—'
     const known = ofProfile(field)
     if (known) return fieldWords(known, value, { t, text })
-    if (Array.isArray(value)) return value.length > 0 ? value.join('、') : '—'
+    if (Array.isArray(value)) return value.length > 0 ? value.join(t('list.joint')) : '—'
     if (field === 'class') return classWord(String(value))
     if (field === 'operation') return t(`operation.${value as FacilityProfile['operation']}`)
     // A mask is shown as it is; a number that was typed is not shown again.

@@ -6,7 +6,6 @@ import { useMay } from '../../api/session.ts'
 import type { Exclusion } from '../../api/types.ts'
 import { useClassWords } from '../../shared/class-words.ts'
 import { DataTable } from '../../shared/data-table.tsx'
-import { EmptyState } from '../../shared/empty-state.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { exclusionColumns } from './exclusion-columns.tsx'
@@ -27,30 +26,33 @@ export const FacilityExclusions = ({ facility }: { facility: string }) => {
       <Loaded query={query}>
         {({ items, total }) => (
           <>
-            <DataTable<Exclusion>
-              size="small"
-              aria-label={t('menu.exclusions')}
-              rowKey={({ id }) => id}
-              dataSource={items}
-              pagination={false}
-              locale={{ emptyText: <EmptyState>{t('exclusions.everyPart')}</EmptyState> }}
-              columns={[
-                {
-                  title: t('exclusions.reason'),
-                  render: (_, row) => (
-                    <Link to="/exclusions/$exclusionId" params={{ exclusionId: row.id }}>
-                      {t(`state.exclusion.${row.reason}`)}
-                    </Link>
-                  ),
-                },
-                since,
-                back,
-                evidence,
-                state,
-                requested,
-                decided,
-              ]}
-            />
+            {total === 0 ? (
+              <p className="quiet">{t('exclusions.everyPart')}</p>
+            ) : (
+              <DataTable<Exclusion>
+                size="small"
+                aria-label={t('menu.exclusions')}
+                rowKey={({ id }) => id}
+                dataSource={items}
+                pagination={false}
+                columns={[
+                  {
+                    title: t('exclusions.reason'),
+                    render: (_, row) => (
+                      <Link to="/exclusions/$exclusionId" params={{ exclusionId: row.id }}>
+                        {t(`state.exclusion.${row.reason}`)}
+                      </Link>
+                    ),
+                  },
+                  since,
+                  back,
+                  evidence,
+                  state,
+                  requested,
+                  decided,
+                ]}
+              />
+            )}
             {total > newest && (
               <Link to="/exclusions" search={{ facility }}>
                 {t('exclusions.seeAll', { total })}

@@ -27,7 +27,7 @@ export const outsideColumns = (
   team: {
     key: 'team',
     title: t('outside.team'),
-    render: (_, { team }) => team.map(member => member.name).join('、'),
+    render: (_, { team }) => team.map(member => member.name).join(t('list.joint')),
   },
   violation: {
     key: 'violation',

@@ -134,7 +134,7 @@ const Preview = ({ preview }: { preview: BulkPreview }) => {
             names: firstSame
               .slice(0, 5)
               .map(({ name }) => name)
-              .join('、'),
+              .join(t('list.joint')),
           })}
         </p>
       )}

@@ -40,7 +40,7 @@ export const facilityColumns = (
         </Link>
       ),
     },
-    plain('formerNames', t('facility.formerNames'), facility => facility.formerNames.join('、')),
+    plain('formerNames', t('facility.formerNames'), facility => facility.formerNames.join(t('list.joint'))),
     {
       ...plain('creditCode', t('facility.creditCode'), ({ creditCode }) => creditCode),
       className: 'numeric',
@@ -53,7 +53,7 @@ export const facilityColumns = (
         <Tag color={facility.class === firstClass ? 'blue' : 'default'}>{classWord(facility.class)}</Tag>
       ),
     },
-    plain('keyKinds', t('facility.keyKinds'), facility => facility.keyKinds.join('、')),
+    plain('keyKinds', t('facility.keyKinds'), facility => facility.keyKinds.join(t('list.joint'))),
     { ...plain('division', t('facility.division'), ({ division }) => division), className: 'numeric' },
     plain('area', t('facility.area'), ({ area }) => area),
     plain('address', t('facility.address'), ({ address }) => address),

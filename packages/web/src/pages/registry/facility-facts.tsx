@@ -16,7 +16,7 @@ export const FacilityFacts = ({ facility }: { facility: Facility }) => {
     [t('facility.id'), facility.id],
     [t('facility.creditCode'), facility.creditCode],
     [t('facility.class'), classWord(facility.class)],
-    [t('facility.keyKinds'), said(facility.keyKinds.join('、'))],
+    [t('facility.keyKinds'), said(facility.keyKinds.join(t('list.joint')))],
     [
       t('facility.state'),
       facility.exclusion ? (

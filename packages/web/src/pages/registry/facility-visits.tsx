@@ -51,7 +51,7 @@ export const FacilityVisits = ({ facility }: { facility: string }) => {
                           </Link>
                         ),
                     },
-                    { title: t('lot.team'), render: (_, visit) => visit.team.join('、') },
+                    { title: t('lot.team'), render: (_, visit) => visit.team.join(t('list.joint')) },
                     {
                       title: t('visit.state'),
                       render: (_, visit) => <StateTag state={`visit.${visit.state}`} />,

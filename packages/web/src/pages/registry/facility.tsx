@@ -85,7 +85,7 @@ const Dossier = ({
         about={
           <>
             {facility.formerNames.length > 0 &&
-              `${t('dossier.formerly', { names: facility.formerNames.join('、') })} · `}
+              `${t('dossier.formerly', { names: facility.formerNames.join(t('list.joint')) })} · `}
             {t('dossier.changedBy', {
               at: momentWords(facility.changed.at),
               name: facility.changed.by,

@@ -34,10 +34,10 @@ export const InspectorFacts = ({ inspector }: { inspector: InspectorDetail }) =>
     [t('inspector.term'), certificateWords(inspector, t)],
     [t('inspector.certificateIssuer'), inspector.certificateIssuer || '—'],
     [t('inspector.tags'), <TagRow key="tags" names={inspector.tags} />],
-    [t('inspector.specialities'), inspector.specialities.join('、') || '—'],
+    [t('inspector.specialities'), inspector.specialities.join(t('list.joint')) || '—'],
     [
       t('inspector.areas'),
-      inspector.areas.length > 0 ? inspector.areas.join('、') : t('inspector.everywhere'),
+      inspector.areas.length > 0 ? inspector.areas.join(t('list.joint')) : t('inspector.everywhere'),
     ],
     [t('inspector.hours'), t('inspector.hoursCount', { n: inspector.hours })],
     [t('inspector.phone'), masked('phone', inspector.phone)],

@@ -38,6 +38,6 @@ export const fieldWords = (field: string, value: unknown, t: Translate): string 
   if (value === null || value === undefined || value === '') return ''
   if (field === 'post') return t(`state.post.${value as Inspector['post']}`)
   if (typeof value === 'boolean') return t(value ? 'inspector.establishmentYes' : 'inspector.establishmentNo')
-  if (Array.isArray(value)) return value.map(one => wordFor(String(one), t)).join('、')
+  if (Array.isArray(value)) return value.map(one => wordFor(String(one), t)).join(t('list.joint'))
   return String(value)
 }

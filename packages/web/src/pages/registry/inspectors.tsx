@@ -113,7 +113,7 @@ const useInspectorColumns = (onDay: string | undefined, seesMore: boolean): Name
       key: 'areas',
       title: t('inspector.areas'),
       render: (_, inspector) =>
-        inspector.areas.length > 0 ? inspector.areas.join('、') : t('inspector.everywhere'),
+        inspector.areas.length > 0 ? inspector.areas.join(t('list.joint')) : t('inspector.everywhere'),
     },
     {
       key: 'avoid',

@@ -107,7 +107,9 @@ export const RuleSetSheet = ({ ruleSet }: { ruleSet: RuleSet }) => {
       </p>
       <h3>{t('rules.section.team')}</h3>
       <p>
-        {ruleSet.team.seats.map(seat => `${text(seat.label)}（${wordFor(seat.tag, t)}）`).join('、')}{' '}
+        {ruleSet.team.seats
+          .map(seat => `${text(seat.label)}（${wordFor(seat.tag, t)}）`)
+          .join(t('list.joint'))}{' '}
         <span className="quiet">
           {ruleSet.team.clause.id}　{text(ruleSet.team.clause)}
         </span>

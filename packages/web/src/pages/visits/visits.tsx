@@ -48,7 +48,7 @@ export const VisitsPage = () => {
           </Link>
         ),
     },
-    { key: 'team', title: t('lot.team'), render: (_, visit) => visit.team.join('、') },
+    { key: 'team', title: t('lot.team'), render: (_, visit) => visit.team.join(t('list.joint')) },
     {
       key: 'openedAt',
       title: t('visit.openedAt'),
