@@ -15,10 +15,10 @@ import { publishResult } from '../disclosure/index.ts'
 import { commitDraw, freezeDraw, openDraw, readSealedList, sealDraw } from '../draws/index.ts'
 import { fileSubject, recipients } from '../filings/index.ts'
 import { emptyRecordBody, openVisit, saveRecord, signRecord } from '../inspections/index.ts'
-import { ruleSetInForce } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
+import { ruleSetInForce } from '../rule-sets/index.ts'
 import { visitAccount } from './visit-accounts.ts'
 
 export type DemoStaff = { readonly office: Person; readonly director: Person }

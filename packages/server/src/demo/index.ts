@@ -13,7 +13,7 @@ import { calendarInForce } from '../calendar/index.ts'
 import { addEntries } from '../dossiers/index.ts'
 import { awaitingExclusions, decideExclusion } from '../exclusions/index.ts'
 import { addPerson, demoAccounts, openAccounts, writeDemoClock } from '../identity/index.ts'
-import { approvePlan, draftPlan, ruleSetInForce } from '../planning/index.ts'
+import { approvePlan, draftPlan } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
@@ -25,6 +25,7 @@ import {
   importFacilities,
   importInspectors,
 } from '../registry/index.ts'
+import { ruleSetInForce } from '../rule-sets/index.ts'
 import { draftDemoDirectory, publishDemoDirectory } from './directory.ts'
 import { demoFacilities, demoInspectors } from './district.ts'
 import { demoEntries } from './dossiers.ts'

@@ -1,7 +1,7 @@
 import { type RuleSet, shanghaiDay } from '@mingqian/rules'
-import { ruleSetInForce } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
+import { ruleSetInForce } from '../rule-sets/index.ts'
 import { type Category, inOrder, registerKinds } from './categories.ts'
 import { editionInForce, editionName } from './edition.ts'
 import { listOf } from './entries.ts'

@@ -1,8 +1,8 @@
 import { shanghaiDay } from '@mingqian/rules'
-import { ruleSetInForce } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { facilitiesByClass } from '../registry/index.ts'
+import { ruleSetInForce } from '../rule-sets/index.ts'
 import type { Category } from './categories.ts'
 import { keyClass, kindsOf, reclassified, residualClass } from './key-class.ts'
 

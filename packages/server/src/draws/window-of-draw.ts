@@ -1,8 +1,8 @@
 import type { Commitment } from '@mingqian/draw'
 import { drawWindow, parsePeriod, shanghaiDay, type Window } from '@mingqian/rules'
 import { calendarInForce } from '../calendar/index.ts'
-import { ruleSetInForce } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
+import { ruleSetInForce } from '../rule-sets/index.ts'
 import type { DrawRow } from './draw-row.ts'
 
 /** Our commitments carry their window beside what the protocol asks for. */

@@ -1,7 +1,5 @@
 // Not by its index: this is read by a thread that reads files, which has no use for the rest.
-import { type EntryData, objectionsTo } from '../dossiers/entry-data.ts'
-import type { Field } from '../dossiers/field.ts'
-import { type EntryKindId, entryKind } from '../dossiers/kinds.ts'
+import { type EntryData, type EntryKindId, entryKind, type Field, objectionsTo } from '../dossiers/index.ts'
 import type { Text } from '../platform/text.ts'
 import {
   anyDay,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 // Not by its index: a thread that reads files has no use for the rest.
-import { type EntryKindId, entryKind, entryKindIds } from '../dossiers/kinds.ts'
+import { type EntryKindId, entryKind, entryKindIds } from '../dossiers/index.ts'
 import type { Text } from '../platform/text.ts'
 
 /** What a file can be a list of. */

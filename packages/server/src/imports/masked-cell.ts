@@ -1,4 +1,4 @@
-import { maskPhone } from '../registry/phone.ts'
+import { maskPhone } from '../registry/index.ts'
 
 const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/
 /** GB 11643: division, day of birth, serial, check character. */

@@ -8,8 +8,8 @@ import {
   timeLeft,
 } from '@mingqian/rules'
 import { calendarInForce } from '../calendar/index.ts'
-import { ruleSetsByDay } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
+import { ruleSetsByDay } from '../rule-sets/index.ts'
 import type { StoredRecord } from './find-record.ts'
 
 type Visited = Pick<StoredRecord, 'openedAt' | 'signedAt'>

@@ -13,8 +13,8 @@ import {
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { allInspectors, type ClassedFacility, countInPost, partakingFacilities } from '../registry/index.ts'
+import { ruleSetInForce } from '../rule-sets/index.ts'
 import { approvedChoices } from './plans.ts'
-import { ruleSetInForce } from './rule-set-in-force.ts'
 
 export type PeriodOwed = {
   readonly period: string

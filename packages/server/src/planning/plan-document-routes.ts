@@ -6,9 +6,9 @@ import { bureauOf } from '../platform/bureau.ts'
 import { declare, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
+import { ruleSetInForce } from '../rule-sets/index.ts'
 import { planDocument } from './plan-document.ts'
 import { allPlans } from './plans.ts'
-import { ruleSetInForce } from './rule-set-in-force.ts'
 
 const document = declare(['office', 'director', 'auditor'], {
   method: 'get',

@@ -6,9 +6,9 @@ import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { allFacilities, allInspectors, countInPost, takesPart } from '../registry/index.ts'
+import { ruleSetInForce } from '../rule-sets/index.ts'
 import { annualPlan, type PlanContent, planContentSchema, type RegisterCount } from './annual-plan.ts'
 import { type Choices, choiceProblems } from './choices.ts'
-import { ruleSetInForce } from './rule-set-in-force.ts'
 import { plans } from './tables.ts'
 
 type PlanState =

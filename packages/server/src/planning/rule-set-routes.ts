@@ -4,11 +4,17 @@ import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { daySchema, hashSchema, instantSchema, textSchema } from '../platform/schemas.ts'
-import { adoptRuleSet } from './adopt-rule-set.ts'
-import { dropRuleSetDraft, type RuleSetDraft, readRuleSetDraft, saveRuleSetDraft } from './rule-set-draft.ts'
+import {
+  adoptRuleSet,
+  classLabels,
+  dropRuleSetDraft,
+  type RuleSetDraft,
+  readRuleSetDraft,
+  ruleSetInForce,
+  ruleSetVersions,
+  saveRuleSetDraft,
+} from '../rule-sets/index.ts'
 import { type RegisterTotals, registerTotals, ruleSetEffect } from './rule-set-effect.ts'
-import { classLabels, ruleSetInForce } from './rule-set-in-force.ts'
-import { ruleSetVersions } from './rule-set-versions.ts'
 
 const readers = ['office', 'director', 'auditor'] as const
 const documentText = z.string().max(200_000)

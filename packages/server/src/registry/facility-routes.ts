@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { shanghaiDay } from '@mingqian/rules'
 import { personalDataOwners } from '../oversight/index.ts'
-// Not by its index: planning counts the register, and the two would import each other.
-import { ruleSetInForce } from '../planning/rule-set-in-force.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
+// Not by its index: planning counts the register, and the two would import each other.
+import { ruleSetInForce } from '../rule-sets/index.ts'
 import { type ClassDecided, editFacility, facilityEdit } from './edit-facility.ts'
 import { drawnClasses } from './import/index.ts'
 import { unmask } from './personal-data.ts'

@@ -1,10 +1,10 @@
 import { addDays, type Period, parsePeriod, periodRange, periodsOfYear, periodTitle } from '@mingqian/rules'
 import { type LeftOut, listDraws } from '../draws/index.ts'
 import { countExcluded, countReturned, exclusionReasonText } from '../exclusions/index.ts'
-import { ruleSetInForce } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Text } from '../platform/text.ts'
 import { countFacilities } from '../registry/index.ts'
+import { ruleSetInForce } from '../rule-sets/index.ts'
 
 /**
  * Facilities in the register and in the pool: of a period as its pool was frozen, or (no period) as they stood at the

@@ -2,9 +2,10 @@ import { levelOf, type Period, parsePeriod, periodParts, periodsOfYear, periodTi
 import { listDraws } from '../draws/index.ts'
 import { countVisits } from '../inspections/index.ts'
 import { countOutsideVisits, type OutsideKind, outsideKinds } from '../outside/index.ts'
-import { approvedPlans, classLabels, ruleSetInForce } from '../planning/index.ts'
+import { approvedPlans } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Text } from '../platform/text.ts'
+import { classLabels, ruleSetInForce } from '../rule-sets/index.ts'
 import { type RegisterLine, registerLines } from './register-lines.ts'
 
 /**

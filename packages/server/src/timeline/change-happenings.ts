@@ -5,11 +5,11 @@ import {
   type SubjectKind,
   timelineId,
 } from '../changes/index.ts'
-import { classLabels } from '../planning/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Happening, HappeningKind, HappeningSource } from '../platform/happenings.ts'
 import type { Text } from '../platform/text.ts'
 import { facilityChangeWords } from '../registry/index.ts'
+import { classLabels } from '../rule-sets/index.ts'
 import { documentChangeWords } from './document-words.ts'
 import { entryChangeWords } from './entry-words.ts'
 import { exclusionChangeWords } from './exclusion-words.ts'

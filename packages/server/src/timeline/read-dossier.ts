@@ -1,12 +1,12 @@
 import { addDays, shanghaiDay } from '@mingqian/rules'
 import type { OfficialDocument } from '../documents/index.ts'
 import { documentsOf, entriesOf } from '../dossiers/index.ts'
-import { classLabels } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Rows } from '../platform/database.ts'
 import { type Happening, startOfDay } from '../platform/happenings.ts'
 import type { Platform } from '../platform/platform.ts'
 import { facilityProfile } from '../registry/index.ts'
+import { classLabels } from '../rule-sets/index.ts'
 import { dossierDocument } from './dossier-document.ts'
 import { readTimeline } from './read-timeline.ts'
 
