@@ -1,4 +1,4 @@
 export { adoptRuleSet } from './adopt-rule-set.ts'
 export { dropRuleSetDraft, type RuleSetDraft, readRuleSetDraft, saveRuleSetDraft } from './rule-set-draft.ts'
-export { classLabels, ruleSetHash, ruleSetInForce, ruleSetsByDay } from './rule-set-in-force.ts'
+export { classLabels, ruleSetInForce, ruleSetsByDay } from './rule-set-in-force.ts'
 export { ruleSetVersions } from './rule-set-versions.ts'
