@@ -439,12 +439,29 @@ test('after the quarter the whole draw is opened; its bundle verifies, an altere
   const citizen = await browser.arrive(at('/verify'), 'phone')
   await citizen.getByLabel(/选择材料文件/).setInputFiles(good)
   await reads(citizen.getByRole('status'), /验证通过.共 \d+ 项全部符合/)
+  // One sentence a check says what it shows, and a shell gets the same ticket as the page.
+  await reads(citizen, '全部抽签号都由这个种子产生')
+  const byHand = citizen.locator('#by-hand')
+  const [command, ticket] = await byHand.locator('pre').allInnerTexts()
+  const { stdout } = spawnSync('sh', ['-c', command ?? ''], { encoding: 'utf8' })
+  expect(stdout.split(/\s/)[0]).toBe(ticket)
+  await reads(byHand, '该单位抽中，为第 1 签。')
+  await byHand.getByLabel('污染源编号').fill('没有这个编号')
+  await byHand.getByRole('button', { name: '显示命令' }).click()
+  await reads(byHand, '抽查库里没有编号为 没有这个编号 的单位')
   await keepPicture(citizen, '35-verify-good')
   await citizen.getByLabel(/选择材料文件/).setInputFiles(bad)
   await reads(citizen.getByRole('status'), /验证未通过.\d+ 项不符/)
   const failing = citizen.getByRole('listitem').filter({ hasText: '抽中的单位及顺序由摇号结果决定' })
   expect(await seenIn(failing)).toContain('未通过')
   await keepPicture(citizen, '36-verify-bad')
+
+  const id = bundle.commitment.draw
+  await citizen.getByLabel('或填写材料的网址').fill(at(`/draws/${id}/bundle.json`))
+  await citizen.getByRole('button', { name: '取回并验证' }).click()
+  await reads(citizen.getByRole('status'), /验证通过.共 \d+ 项全部符合/)
+  await citizen.goto(at(`/verify?bundle=${encodeURIComponent(`/draws/${id}/bundle.json`)}`))
+  await reads(citizen.getByRole('status'), /验证通过.共 \d+ 项全部符合/)
 })
 
 test('no browser had anything to complain of on the whole way', () => {

@@ -46,6 +46,26 @@ describe('mingqian verify', () => {
     for (const line of lines) expect(line).toMatch(/^✓ [a-z-]+ +\p{Script=Han}/u)
   })
 
+  it('says what each check shows, and how to compute a ticket without it', () => {
+    const path = vector('vector-1-00')
+    const explained = mingqian(['verify', path, '--explain'], { locale: 'en_US.UTF-8' }).lines
+    expect(explained).toHaveLength(2 * mingqian(['verify', path]).lines.length)
+    const [lot] = JSON.parse(readFileSync(path, 'utf8')).result.lots
+    const { lines } = mingqian(['verify', path, '--ticket', lot.facility])
+    const [shell, , ticket] = lines.slice(-4)
+    const { stdout } = spawnSync('sh', ['-c', shell ?? ''], { encoding: 'utf8' })
+    expect(stdout.split(/\s/)[0]).toBe(ticket?.trim())
+    expect(lines.at(-1)).toBe('该单位抽中，为第 1 签。')
+    expect(mingqian(['verify', path, '--ticket', 'nobody']).lines.at(-1)).toContain(
+      '没有编号为 nobody 的单位',
+    )
+    expect(
+      JSON.parse(mingqian(['verify', path, '--json', '--ticket', lot.facility]).stdout).byHand,
+    ).toMatchObject({
+      lot: 0,
+    })
+  })
+
   const failing = (path: string, ...options: string[]) => {
     const { status, lines } = mingqian(['verify', path, ...options])
     expect(status).toBe(1)

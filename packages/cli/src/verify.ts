@@ -1,4 +1,4 @@
-import { parseBundle, verifyBundle } from '@mingqian/draw'
+import { type Bundle, checkByHand, checkMeaning, parseBundle, verifyBundle } from '@mingqian/draw'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { faultLines, readJson } from './json-file.ts'
 import type { Say } from './language.ts'
@@ -8,11 +8,43 @@ const allHold = 0
 const somethingFails = 1
 const notABundle = 2
 
-type Options = { readonly json?: boolean; readonly commitment?: string }
+type Options = {
+  readonly json?: boolean
+  readonly commitment?: string
+  readonly explain?: boolean
+  readonly ticket?: string
+}
 
 const print = (value: unknown): void => console.log(JSON.stringify(value, null, 2))
 
-const verify = async (path: string, { json, commitment }: Options, say: Say): Promise<number> => {
+/** The lines that tell how to compute a facility's ticket without this program. */
+const handLines = (bundle: Bundle, facility: string, say: Say): string => {
+  const found = checkByHand(bundle, facility)
+  if (!found)
+    return say({
+      zh: `抽查库里没有编号为 ${facility} 的单位。`,
+      en: `The pool has no facility ${facility}.`,
+    })
+  const { command, ticket, ball, balls, lot } = found
+  return [
+    say({
+      zh: `手工核对 ${facility}（${balls} 个球中号最小的第 ${ball} 个），运行：`,
+      en: `To check ${facility} by hand (ball ${ball} of ${balls}, its lowest), run:`,
+    }),
+    `  ${command}`,
+    say({ zh: '应当得到：', en: 'It has to print:' }),
+    `  ${ticket}`,
+    lot === null
+      ? say({ zh: '该单位没有抽中。', en: 'The facility was not drawn.' })
+      : say({ zh: `该单位抽中，为第 ${lot + 1} 签。`, en: `The facility was drawn, as lot ${lot + 1}.` }),
+  ].join('\n')
+}
+
+const verify = async (
+  path: string,
+  { json, commitment, explain, ticket }: Options,
+  say: Say,
+): Promise<number> => {
   const read = await readJson(path)
   if (!read.ok) {
     if (json) print({ ok: false, error: read.problem, errors: [] })
@@ -29,13 +61,20 @@ const verify = async (path: string, { json, commitment }: Options, say: Say): Pr
 
   const expected = commitment === undefined ? {} : { expectedCommitment: commitment }
   const { ok, checks } = verifyBundle(bundle.value, expected)
-  if (json) print({ ok, checks })
+  if (json)
+    print({
+      ok,
+      checks,
+      ...(ticket === undefined ? {} : { byHand: checkByHand(bundle.value, ticket) ?? null }),
+    })
   else {
     for (const check of checks) {
       const mark = check.ok ? '✓' : '✗'
       const detail = check.detail ? say({ zh: `：${check.detail.zh}`, en: `: ${check.detail.en}` }) : ''
       console.log(`${mark} ${check.id.padEnd(15)} ${say(check.title)}${detail}`)
+      if (explain) console.log(`  ${say(checkMeaning(check.id))}`)
     }
+    if (ticket !== undefined) console.log(handLines(bundle.value, ticket, say))
     const failed = checks.filter(check => !check.ok).length
     console.error(
       ok
@@ -60,6 +99,14 @@ export const verifyCommand = (say: Say): Command =>
     .argument(
       '<bundle>',
       say({ zh: '公开包文件，- 表示标准输入', en: 'the bundle file, - for standard input' }),
+    )
+    .option('--explain', say({ zh: '逐项说明核验的意义', en: 'say of each check what it shows' }))
+    .option(
+      '--ticket <facility>',
+      say({
+        zh: '给出手工计算该单位抽签号的命令',
+        en: "print the shell command that computes this facility's ticket",
+      }),
     )
     .option('--json', say({ zh: '以 JSON 输出', en: 'print JSON' }))
     .addOption(

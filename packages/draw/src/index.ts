@@ -1,7 +1,8 @@
 export { type Amended, type AmendmentProblem, applyAmendments } from './amend.ts'
 export { compareUtf8 } from './byte-order.ts'
 export { canonicalBytes, canonicalJson } from './canonical-json.ts'
-export type { Bilingual, Check, CheckId } from './check.ts'
+export { type Bilingual, type Check, type CheckId, checkCount, checkMeaning } from './check.ts'
+export { checkByHand, type HandCheck } from './check-by-hand.ts'
 export { checkInput } from './check-input.ts'
 export { commitmentHash, drawSeed, freezePool, poolRoot, witnessCommitment } from './commitment.ts'
 export type {

@@ -53,6 +53,9 @@ const limitBody = bodyLimit({
 const forVerification = (c: Context): string =>
   c.req.path === '/public/verify-worker.js' ? "'wasm-unsafe-eval'" : ''
 
+/** The verification page reads bundles of other bureaus' sites where they let it; no other page connects elsewhere. */
+const forOtherBundles = (c: Context): string => (c.req.path === '/verify' ? 'https:' : '')
+
 /** The whole HTTP interface. Its type is what the web client is written against. */
 export const buildApi = (platform: Platform, accounts: Accounts) => {
   const app = new OpenAPIHono<Env>()
@@ -64,6 +67,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'", forVerification],
+        connectSrc: ["'self'", forOtherBundles],
         imgSrc: ["'self'", 'data:', 'blob:', ...tileHosts(platform.config.map.tiles)],
         // Ant Design writes its styles into the page.
         styleSrc: ["'self'", "'unsafe-inline'"],

@@ -116,10 +116,15 @@ const opening = declare('public', {
   request: { params: z.object({ leafHash: z.string().regex(/^[0-9a-f]{64}$/) }) },
   responses: responses('An opened lot and its proof'),
 })
+/** Where a bundle may be: on this site, or anywhere that browsers can read from. */
+const bundleAddress = z
+  .string()
+  .max(2000)
+  .regex(/^(?:https?:\/\/|\/(?!\/))/)
 const verify = declare('public', {
   method: 'get',
   path: '/verify',
-  request: { query: z.object({ draw: z.string().max(100).optional() }) },
+  request: { query: z.object({ draw: z.string().max(100).optional(), bundle: orNothing(bundleAddress) }) },
   responses: { 200: page('Verification of a bundle in the browser') },
 })
 const log = declare('public', {
@@ -233,7 +238,10 @@ export const publicPages = (platform: Platform) => {
       show(c, (bureau, reader) => openingPage(platform, bureau, reader, c.req.valid('param').leafHash)),
     )
     .openapi(verify, c =>
-      show(c, (bureau, reader) => verifyPage(platform, bureau, reader, c.req.valid('query').draw ?? null)),
+      show(c, (bureau, reader) => {
+        const { draw = null, bundle = null } = c.req.valid('query')
+        return verifyPage(platform, bureau, reader, draw, bundle)
+      }),
     )
     .openapi(log, c =>
       show(c, (bureau, reader) => logPage(platform, bureau, reader, c.req.valid('query').before)),

@@ -301,7 +301,20 @@ const texts = {
     zh: '选择一次已公开摇号的材料文件，由您的浏览器从头重新计算，逐项比对。文件不会上传。',
     en: 'Choose the file of an opened draw: your browser computes it again from the beginning and compares. The file is not uploaded.',
   },
-  verifyFile: { zh: '选择材料文件（.json）', en: 'Choose the bundle (.json)' },
+  verifyFile: {
+    zh: '选择材料文件（.json），或把文件拖到本页',
+    en: 'Choose the bundle (.json), or drop it on this page',
+  },
+  verifyLink: { zh: '或填写材料的网址', en: 'Or the address of a bundle' },
+  verifyFetch: { zh: '取回并验证', en: 'Fetch and verify' },
+  verifyProgress: { zh: '验证进度', en: 'Progress of the verification' },
+  handTitle: { zh: '手工核对一个抽签号', en: 'Check a ticket by hand' },
+  handLead: {
+    zh: '不相信本页的程序？任选一个单位，用电脑自带的命令算出它的抽签号，与这里的比对。',
+    en: 'No need to trust this page: pick a facility, compute its ticket with a command of your own computer, and compare.',
+  },
+  handFacility: { zh: '污染源编号', en: 'Number of the facility' },
+  handShow: { zh: '显示命令', en: 'Show the command' },
   verifyUnchecked: {
     zh: '在浏览器中验证需要启用 JavaScript。也可以下载材料后用命令行验证：npx mingqian verify 文件名',
     en: 'Verifying in the browser needs JavaScript. Or download the bundle and use the command line: npx mingqian verify FILE',

@@ -258,6 +258,8 @@ export const drawsRoutes = (platform: Platform) => {
     .openapi(bundle, async c => {
       const { id } = c.req.valid('param')
       return c.json(await bundleOf(database, platform, await code(), id), 200, {
+        // Public to the last byte: the verification page of any other site may read it.
+        'Access-Control-Allow-Origin': '*',
         'Content-Disposition': `attachment; filename="bundle-${id.replace(/[^\w-]/g, '')}.json"`,
       })
     })

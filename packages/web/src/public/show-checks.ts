@@ -4,6 +4,8 @@ import type { Language } from './texts.ts'
 export type ShownCheck = {
   readonly ok: boolean
   readonly title: string
+  /** What it means for the reader that this holds. */
+  readonly meaning?: string
   readonly detail?: string | undefined
 }
 
@@ -50,11 +52,12 @@ export const addCheck = (
   const title = document.createElement('span')
   title.textContent = check.title
   item.append(outcome, ' ', title)
-  if (check.detail) {
-    const detail = document.createElement('p')
-    detail.className = 'small'
-    detail.textContent = check.detail
-    item.append(detail)
+  for (const text of [check.meaning, check.detail]) {
+    if (!text) continue
+    const paragraph = document.createElement('p')
+    paragraph.className = 'small'
+    paragraph.textContent = text
+    item.append(paragraph)
   }
   section.querySelector('ol')?.append(item)
 }

@@ -41,9 +41,10 @@ const texts = {
   },
 
   reading: { zh: '正在读取材料……', en: 'Reading the bundle…' },
+  fetching: { zh: '正在取回 {address} ……', en: 'Fetching {address} …' },
   computing: {
-    zh: '正在您的设备上重新计算，已完成 {n} 项……',
-    en: 'Computing on your own device, {n} checks done…',
+    zh: '正在您的设备上重新计算，已完成 {n} 项，共 {all} 项……',
+    en: 'Computing on your own device, {n} of {all} checks done…',
   },
   bundleGood: {
     zh: '验证通过：共 {n} 项全部符合。{title}的名单确由承诺的规则和公开随机数产生。',
@@ -63,12 +64,31 @@ const texts = {
   },
   notJson: { zh: '不是 JSON 文件', en: 'it is not JSON' },
   notLoaded: {
-    zh: '材料没有取到，请检查网络后再试，或下载后选择文件。',
-    en: 'The bundle could not be fetched; check the network, or download it and choose the file.',
+    zh: '材料没有取到：网络不通、地址有误，或对方网站不允许从本站读取。可以先把材料下载下来，再选择文件。',
+    en: 'The bundle could not be fetched: no network, a wrong address, or a site that does not let this one read it. Download it there and choose the file.',
   },
   workerFailed: {
     zh: '验证没有完成：浏览器过旧或内存不足。这不等于验证通过。',
     en: 'The verification could not be completed: the browser is too old or out of memory. That is not a pass.',
+  },
+  meaningLoggedRoot: {
+    zh: '封存指纹在摇号当天就已公开，名单此后不可能被换掉。',
+    en: 'The root was public on the day of the draw, so the list cannot have been exchanged since.',
+  },
+  handRun: {
+    zh: '在任何一台装有这些工具的电脑上运行下面一行：',
+    en: 'Run this line on any computer that has these tools:',
+  },
+  handExpect: { zh: '应当得到这个抽签号：', en: 'It has to print this ticket:' },
+  handBall: {
+    zh: '这是该单位 {balls} 个球中号最小的第 {ball} 个；同类单位按最小号从小到大依次抽中。',
+    en: 'It is the lowest of its {balls} balls, number {ball}; in each class the facilities with the lowest tickets are drawn, in that order.',
+  },
+  handDrawn: { zh: '该单位抽中，为第 {n} 签。', en: 'The facility was drawn, as lot {n}.' },
+  handNotDrawn: { zh: '该单位没有抽中。', en: 'The facility was not drawn.' },
+  handUnknown: {
+    zh: '抽查库里没有编号为 {facility} 的单位，请核对编号。',
+    en: 'The pool has no facility {facility}; check the number.',
   },
   checkLoggedRoot: {
     zh: '封存指纹与公开日志里的一致',

@@ -1,4 +1,14 @@
-import { type Bilingual, type Check, parseBundle, verifyBundle } from '@mingqian/draw'
+import {
+  type Bilingual,
+  type Bundle,
+  type Check,
+  checkByHand,
+  checkCount,
+  checkMeaning,
+  type HandCheck,
+  parseBundle,
+  verifyBundle,
+} from '@mingqian/draw'
 
 /** What the log says of a draw. */
 export type Published = {
@@ -8,14 +18,29 @@ export type Published = {
   readonly root: string | null
 }
 
-export type Task = { readonly text: string; readonly published: readonly Published[] }
+export type Task =
+  | { readonly kind: 'verify'; readonly text: string; readonly published: readonly Published[] }
+  /** How to compute the ticket of a facility of the draw just verified. */
+  | { readonly kind: 'by-hand'; readonly facility: string }
 
 export type Report =
-  | { readonly kind: 'check'; readonly check: Pick<Check, 'ok' | 'title' | 'detail'> }
+  | { readonly kind: 'begin'; readonly checks: number }
+  | {
+      readonly kind: 'check'
+      readonly check: Pick<Check, 'ok' | 'title' | 'detail'>
+      readonly meaning: Bilingual
+    }
   | { readonly kind: 'logged-root'; readonly ok: boolean }
   | { readonly kind: 'not-json' }
   | { readonly kind: 'not-bundle'; readonly where: string; readonly expected: Bilingual }
-  | { readonly kind: 'done'; readonly title: string; readonly known: boolean }
+  /** `drawn`: the facilities drawn, in the order of the lots. */
+  | {
+      readonly kind: 'done'
+      readonly title: string
+      readonly known: boolean
+      readonly drawn: readonly string[]
+    }
+  | { readonly kind: 'by-hand'; readonly facility: string; readonly found: HandCheck | null }
 
 const report = (message: Report): void => postMessage(message)
 
@@ -27,7 +52,10 @@ const readJson = (text: string): { readonly value: unknown } | null => {
   }
 }
 
-const verify = ({ text, published }: Task): void => {
+/** The bundle verified last: its tickets can be asked for. */
+let verified: Bundle | null = null
+
+const verify = (text: string, published: readonly Published[]): void => {
   const json = readJson(text)
   if (!json) {
     report({ kind: 'not-json' })
@@ -42,12 +70,21 @@ const verify = ({ text, published }: Task): void => {
   }
   const bundle = parsed.value
   const known = published.find(one => one.draw === bundle.commitment.draw)
+  const expectedCommitment = known?.commitment ?? undefined
+  report({ kind: 'begin', checks: checkCount(expectedCommitment !== undefined) + (known ? 1 : 0) })
   verifyBundle(bundle, {
-    ...(known?.commitment ? { expectedCommitment: known.commitment } : {}),
-    onProgress: check => report({ kind: 'check', check }),
+    ...(expectedCommitment === undefined ? {} : { expectedCommitment }),
+    onProgress: check => report({ kind: 'check', check, meaning: checkMeaning(check.id) }),
   })
   if (known) report({ kind: 'logged-root', ok: known.root === bundle.result.root })
-  report({ kind: 'done', title: bundle.commitment.title, known: known !== undefined })
+  verified = bundle
+  const { title } = bundle.commitment
+  const drawn = bundle.result.lots.map(({ facility }) => facility)
+  report({ kind: 'done', title, known: known !== undefined, drawn })
 }
 
-addEventListener('message', (event: MessageEvent<Task>) => verify(event.data))
+addEventListener('message', ({ data }: MessageEvent<Task>) => {
+  if (data.kind === 'verify') return verify(data.text, data.published)
+  const { facility } = data
+  report({ kind: 'by-hand', facility, found: (verified && checkByHand(verified, facility)) ?? null })
+})
