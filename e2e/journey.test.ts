@@ -190,6 +190,10 @@ test('the office draws the next quarter: pool, quotas, commitment, numbers, seal
 
   await reads(office, /秘密的指纹/)
   await keepPicture(office, '11-draw-commit')
+  await reads(office, '分散到整个检查期')
+  await keepPicture(office, '11-draw-dispatch')
+  // The journey ends with the lots of one day.
+  await office.getByRole('radio', { name: '检查期第一个工作日一次派发' }).check()
   await confirm(office, '提交承诺')
   await reads(office, '承诺已公布')
   const download = office.waitForEvent('download')

@@ -5,6 +5,7 @@ export { type Bilingual, type Check, type CheckId, checkCount, checkMeaning } fr
 export { checkByHand, type HandCheck } from './check-by-hand.ts'
 export { checkInput } from './check-input.ts'
 export { commitmentHash, drawSeed, freezePool, poolRoot, witnessCommitment } from './commitment.ts'
+export { dispatchDays } from './dispatch.ts'
 export type {
   AmendedLot,
   Amendment,

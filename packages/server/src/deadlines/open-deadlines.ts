@@ -11,7 +11,7 @@ import {
   type TimeLeft,
   timeLeft,
 } from '@mingqian/rules'
-import { dispatchDay } from '../draws/index.ts'
+import { firstDispatchDay } from '../draws/index.ts'
 import { type DeadlineBasis, visitDeadlines } from '../inspections/index.ts'
 import type { Role } from '../platform/http.ts'
 import type { Text } from '../platform/text.ts'
@@ -155,7 +155,7 @@ const drawDeadlines = ({ calendar, rulesOn, today }: DeadlineBasis, work: OpenWo
 const visitsDeadlines = ({ calendar, today }: DeadlineBasis, work: OpenWork) =>
   work.draws.map((draw): OpenDeadline => {
     const period = parsePeriod(draw.period)
-    const dispatch = dispatchDay(calendar, draw)
+    const dispatch = firstDispatchDay(calendar, draw)
     const ends = period ? periodRange(period).to : dispatch.day
     const late = dispatch.day > ends
     const due: ReckonedDay = { day: late ? dispatch.day : ends, provisional: dispatch.provisional }

@@ -1,11 +1,13 @@
 import { type Commitment, commitmentHash, toHex, witnessCommitment } from '@mingqian/draw'
 import { parsePeriod, periodTitle, shanghaiDay } from '@mingqian/rules'
 import { beaconSource } from '../beacons/index.ts'
+import { calendarInForce } from '../calendar/index.ts'
 import { appendToLog } from '../log/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
+import { type DispatchPlan, plannedDays } from './dispatch-plan.ts'
 import { type DrawRow, lockDraw, updateDraw } from './draw-row.ts'
 import { drawVault } from './draw-vault.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
@@ -18,6 +20,8 @@ export type CommitRequest = {
   /** 64 hex characters, made where the witness sits. */
   readonly secret: string
   readonly witnessName: string
+  /** How the lots are spread over the period; without it all are handed out on its first working day. */
+  readonly dispatch?: DispatchPlan | undefined
   readonly beacon: {
     readonly source: string
     readonly round: string
@@ -67,6 +71,9 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
         },
       })
     const { suite, rules } = summary
+    const due = summary.quotas.reduce((sum, { quota, size }) => sum + Math.min(quota, size), 0)
+    const days =
+      request.dispatch && plannedDays(await calendarInForce(rows, draw.bureau), draw, request.dispatch, due)
     const secrets = [
       { name: request.witnessName, secret: request.secret },
       { name: serverWitness, secret: toHex(platform.randomness.bytes(32)) },
@@ -91,6 +98,7 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       seats: rules.seats,
       witnesses: secrets.map(({ name, secret }) => ({ name, commitment: witnessCommitment(suite, secret) })),
       beacon: { source, round },
+      ...(days ? { dispatch: { days } } : {}),
       ...(appears === 'by-hand' ? {} : { beaconAppears: appears.toISOString() }),
     }
     const logIndex = await appendToLog(rows, now, { kind: 'commitment', draw: draw.id, commitment })

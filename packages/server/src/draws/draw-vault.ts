@@ -36,6 +36,10 @@ export const drawVault = (platform: Platform, draw: Whose & { readonly dataKey: 
     result: (sealed: Uint8Array) => unseal<DrawResult>('result', sealed),
     sealLot: (lot: Lot) => seal(`lot/${lot.index}`, lot),
     lot: (index: number, sealed: Uint8Array) => unseal<Lot>(`lot/${index}`, sealed),
+    sealDispatch: (index: number, day: string) => seal(`dispatch/${index}`, day),
+    /** The planned day of a lot; null where the draw has no plan. */
+    dispatch: (index: number, sealed: Uint8Array | null) =>
+      sealed === null ? null : unseal<string>(`dispatch/${index}`, sealed),
     /** Finds a person's lots without naming the person; another in every lot, so that lots tell nothing of others. */
     memberKey: (index: number, inspector: string) => vault.blindIndex(`${index}/${inspector}`),
   }

@@ -1,10 +1,11 @@
 import type { Commitment } from '@mingqian/draw'
-import { parsePeriod, periodTitle, type StratumQuota } from '@mingqian/rules'
+import { parsePeriod, periodRange, periodTitle, type StratumQuota } from '@mingqian/rules'
 import { and, count, desc, eq, isNotNull, ne } from 'drizzle-orm'
 import { type BeaconEvidence, beaconSource } from '../beacons/index.ts'
 import type { Rows } from '../platform/database.ts'
 import { Problem } from '../platform/problems.ts'
 import type { Text } from '../platform/text.ts'
+import { dispatchDaysOf } from './dispatch-day.ts'
 import { type DrawRow, type DrawState, readDraw } from './draw-row.ts'
 import { beaconAppears } from './draw-vault.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
@@ -18,6 +19,8 @@ export type DrawView = {
   readonly id: string
   readonly title: Text
   readonly period: string
+  /** First and last day of the period. */
+  readonly range: { readonly from: string; readonly to: string }
   readonly state: DrawState
   readonly createdAt: string
   readonly createdBy: string
@@ -40,6 +43,7 @@ export type DrawView = {
   readonly committedBy: string | null
   readonly commitmentLogIndex: number | null
   readonly witness: { readonly name: string; readonly commitment: string } | null
+  readonly dispatch: { readonly days: readonly string[] } | null
   readonly beacon: {
     readonly source: string
     readonly title: Text
@@ -75,6 +79,11 @@ const beaconOf = (row: DrawRow, commitment: Commitment): DrawView['beacon'] => {
   }
 }
 
+const dispatchOf = (row: DrawRow): DrawView['dispatch'] => {
+  const days = dispatchDaysOf(row)
+  return days && { days }
+}
+
 const viewOf = async (rows: Rows, row: DrawRow, opened: number): Promise<DrawView> => {
   const summary = row.summary as FreezeSummary
   const commitment = row.commitment as Commitment | null
@@ -85,6 +94,7 @@ const viewOf = async (rows: Rows, row: DrawRow, opened: number): Promise<DrawVie
     id: row.id,
     title: { zh: `${periodTitle(period).zh}随机抽查`, en: `Random inspection, ${periodTitle(period).en}` },
     period,
+    range: periodRange(period),
     state: row.state as DrawState,
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
@@ -107,6 +117,7 @@ const viewOf = async (rows: Rows, row: DrawRow, opened: number): Promise<DrawVie
     committedBy: row.committedBy,
     commitmentLogIndex: row.commitmentLogIndex,
     witness: commitment?.witnesses[0] ?? null,
+    dispatch: dispatchOf(row),
     beacon: commitment && beaconOf(row, commitment),
     sealedAt: row.sealedAt?.toISOString() ?? null,
     sealedBy: row.sealedBy,

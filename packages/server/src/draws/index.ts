@@ -1,5 +1,5 @@
 export { commitDraw } from './commit-draw.ts'
-export { dispatchDay } from './dispatch-day.ts'
+export { firstDispatchDay } from './dispatch-day.ts'
 export { drawIdsOfYear } from './draw-row.ts'
 export { type DrawView, drawView, listDraws, publicDraw, publicDraws } from './draw-view.ts'
 export { drawablePeriods } from './draw-window.ts'

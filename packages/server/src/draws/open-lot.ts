@@ -80,8 +80,6 @@ export const openLot = async (
   if (!draw || draw.resultSealed === null || request.person.inspectorId === null)
     throw new Problem('not-found')
   const now = platform.clock.now()
-  const calendar = await calendarInForce(rows, request.bureau)
-  if (dispatchDay(calendar, draw).day > shanghaiDay(now)) throw new Problem('not-found')
   const [row] = await rows
     .select()
     .from(lots)
@@ -97,6 +95,9 @@ export const openLot = async (
     )
     .for('update')
   if (!row) throw new Problem('not-found')
+  const calendar = await calendarInForce(rows, request.bureau)
+  const planned = drawVault(platform, draw).dispatch(row.index, row.dispatchSealed)
+  if (dispatchDay(calendar, draw, planned).day > shanghaiDay(now)) throw new Problem('not-found')
   const already = openedLotFrom(draw, row)
   if (already) return { lot: already, first: false }
 

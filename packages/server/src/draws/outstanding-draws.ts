@@ -33,7 +33,7 @@ export const drawnLists = async (
 /** The draws whose lots are sealed and not all public yet. */
 export const sealedDraws = (rows: Rows, bureau: string) =>
   rows
-    .select({ id: draws.id, period: draws.period, sealedAt: draws.sealedAt })
+    .select({ id: draws.id, period: draws.period, sealedAt: draws.sealedAt, commitment: draws.commitment })
     .from(draws)
     .where(and(eq(draws.bureau, bureau), eq(draws.state, 'sealed'), isNotNull(draws.sealedAt)))
     .orderBy(asc(draws.period))

@@ -1,18 +1,23 @@
+import { shanghaiDay } from '@mingqian/rules'
 import { and, asc, eq } from 'drizzle-orm'
 import { calendarInForce } from '../calendar/index.ts'
 import type { Rows } from '../platform/database.ts'
+import type { Platform } from '../platform/platform.ts'
 import { facilitiesByIds } from '../registry/index.ts'
-import { dispatchDay } from './dispatch-day.ts'
+import { dispatchDay, dispatchDaysOf } from './dispatch-day.ts'
 import { readDraw } from './draw-row.ts'
+import { drawVault } from './draw-vault.ts'
 import { lots } from './tables.ts'
 
-/** The lots by number. One that is not opened tells its number and its dispatch day, nothing else. */
-export const readLots = async (rows: Rows, bureau: string, drawId: string) => {
+/** The lots by number. One that is not opened tells its number, and its dispatch day once it has come:
+ * before, nobody but its team's director needs to know when which number goes out. */
+export const readLots = async (rows: Rows, platform: Platform, bureau: string, drawId: string) => {
   const found = await rows
     .select({
       index: lots.index,
       openedAt: lots.openedAt,
       facilityId: lots.facilityId,
+      dispatchSealed: lots.dispatchSealed,
     })
     .from(lots)
     .where(and(eq(lots.bureau, bureau), eq(lots.drawId, drawId)))
@@ -23,13 +28,22 @@ export const readLots = async (rows: Rows, bureau: string, drawId: string) => {
     found.flatMap(({ facilityId }) => facilityId ?? []),
   )
   if (found.length === 0) return []
-  const dispatch = dispatchDay(await calendarInForce(rows, bureau), await readDraw(rows, bureau, drawId))
-  return found.map(({ index, openedAt, facilityId }) => ({
-    index,
-    state: openedAt ? ('opened' as const) : ('sealed' as const),
-    dispatchOn: dispatch.day,
-    dispatchProvisional: dispatch.provisional,
-    openedAt: openedAt?.toISOString() ?? null,
-    facility: facilityId ? { id: facilityId, name: names.get(facilityId)?.name ?? facilityId } : null,
-  }))
+  const draw = await readDraw(rows, bureau, drawId)
+  const calendar = await calendarInForce(rows, bureau)
+  const vault = drawVault(platform, draw)
+  const today = shanghaiDay(platform.clock.now())
+  // Without a plan all lots have one day, which is no secret.
+  const together = dispatchDaysOf(draw) === null
+  return found.map(({ index, openedAt, facilityId, dispatchSealed }) => {
+    const dispatch = dispatchDay(calendar, draw, vault.dispatch(index, dispatchSealed))
+    const told = together || dispatch.day <= today
+    return {
+      index,
+      state: openedAt ? ('opened' as const) : ('sealed' as const),
+      dispatchOn: told ? dispatch.day : null,
+      dispatchProvisional: told && dispatch.provisional,
+      openedAt: openedAt?.toISOString() ?? null,
+      facility: facilityId ? { id: facilityId, name: names.get(facilityId)?.name ?? facilityId } : null,
+    }
+  })
 }

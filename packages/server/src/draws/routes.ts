@@ -9,6 +9,7 @@ import type { Platform } from '../platform/platform.ts'
 import { daySchema, textSchema } from '../platform/schemas.ts'
 import { ruleSetInForce } from '../rule-sets/index.ts'
 import { commitDraw } from './commit-draw.ts'
+import { dispatchPlanSchema } from './dispatch-plan.ts'
 import { readDraw } from './draw-row.ts'
 import { drawView, listDraws } from './draw-view.ts'
 import { drawablePeriods, windowAt } from './draw-window.ts'
@@ -90,6 +91,7 @@ const commit = declare(['office'], {
       z.object({
         secret: z.string().regex(/^[0-9a-f]{64}$/),
         witnessName: z.string().trim().min(2).max(60),
+        dispatch: dispatchPlanSchema.optional(),
         beacon: z.object({
           source: z.enum(beaconSources.map(source => source.id) as [string, ...string[]]),
           round: z.string().trim().min(1).max(60),
@@ -233,7 +235,7 @@ export const drawsRoutes = (platform: Platform) => {
     .openapi(lots, async c => {
       const bureau = await code()
       const { id } = await drawView(database, bureau, c.req.valid('param').id)
-      return c.json({ items: await readLots(database, bureau, id) }, 200)
+      return c.json({ items: await readLots(database, platform, bureau, id) }, 200)
     })
     .openapi(notice, async c => {
       const { id } = c.req.valid('param')

@@ -52,6 +52,7 @@ export const drawSchema = z
     id: z.string(),
     title: textSchema,
     period: z.string(),
+    range: z.object({ from: daySchema, to: daySchema }),
     state: z.enum(['frozen', 'committed', 'sealed', 'opened']),
     createdAt: instantSchema,
     createdBy: z.string(),
@@ -77,6 +78,8 @@ export const drawSchema = z
     committedBy: z.string().nullable(),
     commitmentLogIndex: z.number().int().nullable(),
     witness: z.object({ name: z.string(), commitment: hashSchema }).nullable(),
+    /** The working days over which the lots are spread; null if all are handed out on the first. */
+    dispatch: z.object({ days: z.array(daySchema).readonly() }).nullable(),
     beacon: z
       .object({
         source: z.string(),
@@ -157,7 +160,8 @@ export const lotsSchema = z.object({
     z.object({
       index: z.number().int(),
       state: z.enum(['sealed', 'opened']),
-      dispatchOn: daySchema,
+      /** Null until the day has come, where the lots are spread. */
+      dispatchOn: daySchema.nullable(),
       dispatchProvisional: z.boolean(),
       openedAt: instantSchema.nullable(),
       facility: z.object({ id: z.string(), name: z.string() }).nullable(),

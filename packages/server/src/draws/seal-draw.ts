@@ -1,9 +1,10 @@
-import { runDraw } from '@mingqian/draw'
+import { dispatchDays, runDraw } from '@mingqian/draw'
 import { beaconSource } from '../beacons/index.ts'
 import { appendToLog } from '../log/index.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
+import { dispatchDaysOf } from './dispatch-day.ts'
 import { type DrawRow, lockDraw, updateDraw } from './draw-row.ts'
 import { beaconAppears, commitmentOf, drawVault } from './draw-vault.ts'
 import { lots } from './tables.ts'
@@ -45,11 +46,14 @@ export const sealDraw = async (platform: Platform, request: SealRequest): Promis
       secrets: vault.secrets(draw.secretsSealed),
       beacon: { ...commitment.beacon, value },
     })
-    const sealedLots = drawn.map(lot => ({
+    const planned = dispatchDaysOf(draw)
+    const dispatch = planned && dispatchDays(commitment.suite, seed, drawn, planned)
+    const sealedLots = drawn.map((lot, at) => ({
       bureau: draw.bureau,
       drawId: draw.id,
       index: lot.index,
       sealed: vault.sealLot(lot),
+      dispatchSealed: dispatch && vault.sealDispatch(lot.index, dispatch[at]!),
       members: lot.team.map(({ inspector }) => vault.memberKey(lot.index, inspector)).sort(),
     }))
     for (let from = 0; from < sealedLots.length; from += lotsPerInsert)

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import { calendarInForce } from '../calendar/index.ts'
 import { recordAccess } from '../oversight/index.ts'
 import type { Person } from '../platform/http.ts'
@@ -6,7 +7,8 @@ import { Problem } from '../platform/problems.ts'
 import { facilitiesByIds, inspectorsByIds } from '../registry/index.ts'
 import { dispatchDay } from './dispatch-day.ts'
 import { readDraw } from './draw-row.ts'
-import { resultOf } from './draw-vault.ts'
+import { drawVault, resultOf } from './draw-vault.ts'
+import { lots } from './tables.ts'
 
 export type ListRequest = {
   readonly bureau: string
@@ -36,8 +38,15 @@ export const readSealedList = async (platform: Platform, request: ListRequest) =
       draw.bureau,
       drawn.flatMap(lot => lot.team.map(member => member.inspector)),
     )
-    const dispatch = dispatchDay(await calendarInForce(rows, draw.bureau), draw)
+    const calendar = await calendarInForce(rows, draw.bureau)
+    const vault = drawVault(platform, draw)
+    const days = await rows
+      .select({ index: lots.index, sealed: lots.dispatchSealed })
+      .from(lots)
+      .where(and(eq(lots.bureau, draw.bureau), eq(lots.drawId, draw.id)))
+    const planned = new Map(days.map(({ index, sealed }) => [index, vault.dispatch(index, sealed)]))
     return drawn.map(lot => {
+      const dispatch = dispatchDay(calendar, draw, planned.get(lot.index) ?? null)
       const facility = facilities.get(lot.facility)
       return {
         index: lot.index,

@@ -55,6 +55,8 @@ export const lots = pgTable(
     sealed: bytes().notNull(),
     /** Blind index of the team: HMACs of number and inspector under a key derived from the draw's data key, sorted. */
     members: text().array().notNull(),
+    /** The day on which its team gets it, sealed like the lot; null if all of the draw are handed out together. */
+    dispatchSealed: bytes('dispatch_sealed'),
     openedAt: instant(),
     openedBy: text('opened_by'),
     /** Leaf hash, facility and the opening itself; written when the lot is opened, and public from then on. */

@@ -6,7 +6,7 @@ import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Text } from '../platform/text.ts'
-import { dispatchDay } from './dispatch-day.ts'
+import { dispatchDay, firstDispatchDay } from './dispatch-day.ts'
 import { drawVault } from './draw-vault.ts'
 import { type OpenedLot, openedLotFrom } from './open-lot.ts'
 import { draws, lots } from './tables.ts'
@@ -44,8 +44,7 @@ export const teamLots = async (
   const calendar = await calendarInForce(rows, viewer.bureau)
   const found: TeamLot[] = []
   for (const draw of drawn) {
-    const dispatch = dispatchDay(calendar, draw)
-    if (dispatch.day > today) continue
+    if (firstDispatchDay(calendar, draw).day > today) continue
     const vault = drawVault(platform, draw)
     const numbers = await rows
       .select({ index: lots.index })
@@ -53,19 +52,23 @@ export const teamLots = async (
       .where(and(eq(lots.bureau, draw.bureau), eq(lots.drawId, draw.id)))
     const keys = numbers.map(({ index }) => vault.memberKey(index, inspector))
     if (keys.length === 0) continue
-    const own = await rows
+    const members = await rows
       .select()
       .from(lots)
       .where(and(eq(lots.bureau, draw.bureau), eq(lots.drawId, draw.id), arrayOverlaps(lots.members, keys)))
       .orderBy(asc(lots.index))
+    const own = members.flatMap(row => {
+      const dispatch = dispatchDay(calendar, draw, vault.dispatch(row.index, row.dispatchSealed))
+      return dispatch.day > today ? [] : [{ row, dispatch }]
+    })
     await recordAccess(rows, platform, {
       ...viewer,
       action: 'view-lot',
       drawId: draw.id,
-      indexes: own.flatMap(lot => (lot.openedAt === null ? [lot.index] : [])),
+      indexes: own.flatMap(({ row }) => (row.openedAt === null ? [row.index] : [])),
     })
     const period = parsePeriod(draw.period)
-    for (const row of own) {
+    for (const { row, dispatch } of own) {
       const lot = vault.lot(row.index, row.sealed)
       found.push({
         drawId: draw.id,

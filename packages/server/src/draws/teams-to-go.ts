@@ -1,13 +1,16 @@
+import { shanghaiDay } from '@mingqian/rules'
 import { and, eq, isNull } from 'drizzle-orm'
+import { calendarInForce } from '../calendar/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
+import { dispatchDay } from './dispatch-day.ts'
 import { readDraw } from './draw-row.ts'
 import { drawVault } from './draw-vault.ts'
 import { lots } from './tables.ts'
 
 /**
- * Which of some inspectors still have a lot of a draw to open. It is told by the blind index alone: no lot is
- * unsealed, and neither which lot nor how many comes out. For draws whose dispatch day has come.
+ * Which of some inspectors have a lot of a draw to open whose dispatch day has come. It is told by the blind index and
+ * the day alone: no lot is unsealed, and neither which lot nor how many comes out.
  */
 export const teamsToGo = async (
   rows: Rows,
@@ -17,11 +20,18 @@ export const teamsToGo = async (
   inspectors: readonly string[],
 ): Promise<readonly string[]> => {
   if (inspectors.length === 0) return []
-  const vault = drawVault(platform, await readDraw(rows, bureau, drawId))
-  const unopened = await rows
-    .select({ index: lots.index, members: lots.members })
+  const draw = await readDraw(rows, bureau, drawId)
+  const vault = drawVault(platform, draw)
+  const calendar = await calendarInForce(rows, bureau)
+  const today = shanghaiDay(platform.clock.now())
+  const sealed = await rows
+    .select({ index: lots.index, members: lots.members, dispatchSealed: lots.dispatchSealed })
     .from(lots)
     .where(and(eq(lots.bureau, bureau), eq(lots.drawId, drawId), isNull(lots.openedAt)))
+  const unopened = sealed.filter(
+    ({ index, dispatchSealed }) =>
+      dispatchDay(calendar, draw, vault.dispatch(index, dispatchSealed)).day <= today,
+  )
   const members = new Set(unopened.flatMap(lot => lot.members))
   return inspectors.filter(inspector =>
     unopened.some(({ index }) => members.has(vault.memberKey(index, inspector))),

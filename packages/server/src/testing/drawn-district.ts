@@ -96,7 +96,7 @@ export const registeredDistrict = async ({
 /** Commits and draws the first quarter of 2027 over HTTP, as the office does. @returns the draw's id */
 export const drawnDistrict = async (
   server: TestServer,
-  district: Omit<District, 'server'> = {},
+  { dispatch, ...district }: Omit<District, 'server'> & { readonly dispatch?: object } = {},
 ): Promise<string> => {
   await registeredDistrict({ server, ...district })
   const office = server.as('office')
@@ -105,6 +105,7 @@ export const drawnDistrict = async (
   await office.post(`/api/draws/${id}/commit`, {
     secret: testSecret,
     witnessName: '明川区生态环境分局',
+    ...(dispatch ? { dispatch } : {}),
     beacon: { source: 'numbers/witnessed', round: '2026年12月28日现场摇号' },
   })
   const drawn = await office.post(`/api/draws/${id}/draw`, { value: testNumbers })

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, read } from './client.ts'
-import type { Draw } from './types.ts'
+import type { Day, Draw } from './types.ts'
 
 const oneDraw = api.draws[':id']
 
@@ -54,9 +54,13 @@ export const useFreezePool = () =>
     read(api.draws.$post({ json: request })),
   )
 
+/** How the lots are spread over the period; without it all are handed out on its first working day. */
+export type DispatchPlan = { from: Day; to: Day; without: Day[]; mostADay: number | null }
+
 export type CommitRequest = {
   secret: string
   witnessName: string
+  dispatch?: DispatchPlan
   beacon: { source: string; round: string; day?: string }
 }
 

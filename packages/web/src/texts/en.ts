@@ -1121,6 +1121,21 @@ export const en = {
   'commit.confirmNobody':
     'Afterwards nobody, the system administrator included, can change or withdraw it: it is completed, or visibly missing.',
   'commit.done': 'The commitment is published',
+  'dispatch.title': 'Handing out',
+  'dispatch.what':
+    'There are {lots} lots. Each is handed to its team on its dispatch day, and before it not even the team sees it. The draw spreads the days evenly and keeps one person’s visits apart where it can; nothing changes after you submit.',
+  'dispatch.spread': 'Spread over the whole period (recommended)',
+  'dispatch.together': 'All on the period’s first working day',
+  'dispatch.from': 'First dispatch day',
+  'dispatch.to': 'Last dispatch day',
+  'dispatch.mostADay': 'At most a day (lots)',
+  'dispatch.even': 'an even spread',
+  'dispatch.without': 'Days without',
+  'dispatch.withoutWhat':
+    'Holidays are left out anyway. Put other days of the bureau here; {example} is written year-month-day',
+  'dispatch.withoutWrong': 'Write days like 2027-01-04',
+  'dispatch.spreadOver': '{days} working days from {from} to {to}, {least} to {most} lots a day',
+  'dispatch.allOn': 'All on the period’s first working day',
   'beacon.title': 'The public random source',
   'beacon.source': 'Which public random value decides',
   'beacon.numbersWhat':
@@ -1211,6 +1226,7 @@ export const en = {
   'lot.numbered': 'Lot {number}',
   'lot.state': 'State',
   'lot.dispatchOn': 'Dispatch day',
+  'lot.dispatchLater': 'shown on its day',
   'lot.facility': 'Facility',
   'lot.secret': 'Sealed',
   'lot.openedAt': 'Opened at',

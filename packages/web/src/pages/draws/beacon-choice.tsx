@@ -8,9 +8,11 @@ import { useTexts } from '../../texts/texts.tsx'
 import { quicknetRoundAt, quicknetRoundTime } from '../../time/drand-round.ts'
 import { dayOf, dayWords, momentWords } from '../../time/moments.ts'
 import { type BeaconKind, beaconKind } from './beacon-kind.ts'
+import type { DispatchForm } from './dispatch-choice.tsx'
 
 export type CommitForm = {
   witnessName: string
+  dispatch: DispatchForm
   source: string
   session: string
   round: string

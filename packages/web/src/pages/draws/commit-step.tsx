@@ -8,6 +8,7 @@ import { Hash } from '../../shared/hash.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { BeaconChoice, beaconOf, type CommitForm } from './beacon-choice.tsx'
+import { DispatchChoice, dispatchOf } from './dispatch-choice.tsx'
 import { makeSecret } from './make-secret.ts'
 
 /** The commitment: the bureau's secret is made here, the public random source is named, and then all is fixed. */
@@ -37,6 +38,7 @@ export const CommitStep = ({ draw, onBack }: { draw: Draw; onBack: () => void })
         send({
           secret,
           witnessName: values.witnessName.trim(),
+          ...dispatchOf(values.dispatch),
           beacon: beaconOf(values),
         }),
     })
@@ -62,6 +64,8 @@ export const CommitStep = ({ draw, onBack }: { draw: Draw; onBack: () => void })
         <Hash value={hash} />
         <div className="quiet">{t('commit.hashWhat')}</div>
       </div>
+      <h2>{t('dispatch.title')}</h2>
+      <DispatchChoice draw={draw} />
       <h2>{t('beacon.title')}</h2>
       <BeaconChoice draw={draw} />
       <Alert type="warning" showIcon title={t('commit.warning')} />

@@ -12,6 +12,7 @@ import { ProvisionalTag } from '../../shared/provisional-tag.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { dayOf, dayWords, momentWords } from '../../time/moments.ts'
+import { DispatchWords } from './dispatch-choice.tsx'
 import { DrawHistory } from './draw-history.tsx'
 import { DrawProgress } from './draw-progress.tsx'
 import { DrawSteps } from './draw-steps.tsx'
@@ -69,7 +70,16 @@ export const SealedDraw = ({ draw }: { draw: Draw }) => {
             void navigate({ search: { tab: tabs.find(each => each === key) }, resetScroll: false })
           }
           items={[
-            { key: 'lots', label: t('lots.title'), children: <Lots draw={draw} /> },
+            {
+              key: 'lots',
+              label: t('lots.title'),
+              children: (
+                <>
+                  <DispatchWords draw={draw} />
+                  <Lots draw={draw} />
+                </>
+              ),
+            },
             { key: 'history', label: t('history.title'), children: <DrawHistory draw={draw} /> },
             { key: 'quotas', label: t('quota.title'), children: <QuotaTable draw={draw} /> },
             { key: 'pool', label: t('pool.title'), children: <PoolTables drawId={draw.id} /> },
@@ -139,10 +149,11 @@ const Lots = ({ draw }: { draw: Draw }) => {
       className: 'numeric',
       render: (_, lot) => (
         <>
-          {lot.dispatchOn} {lot.dispatchProvisional && <ProvisionalTag />}
+          {lot.dispatchOn ?? <span className="quiet">{t('lot.dispatchLater')}</span>}{' '}
+          {lot.dispatchProvisional && <ProvisionalTag />}
         </>
       ),
-      sorter: (a, b) => a.dispatchOn.localeCompare(b.dispatchOn),
+      sorter: (a, b) => (a.dispatchOn ?? '9999').localeCompare(b.dispatchOn ?? '9999'),
     },
     {
       title: t('lot.facility'),
