@@ -364,6 +364,7 @@ describe('an edition of the key-facility directory', () => {
 
   test('alone makes and unmakes key facilities: the form of the dossier cannot', async () => {
     const { office } = work
+    expect((await office.get(`/api/facilities/${id(1)}`)).json.classDecidedBy).toBe('2027')
     for (const [facility, stated] of [
       [id(8), 'general'],
       [id(5), 'key'],

@@ -2,9 +2,9 @@ import { z } from '@hono/zod-openapi'
 import { shanghaiDay } from '@mingqian/rules'
 import { personalDataOwners } from '../oversight/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
+import type { Rows } from '../platform/database.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
-// Not by its index: planning counts the register, and the two would import each other.
 import { ruleSetInForce } from '../rule-sets/index.ts'
 import { type ClassDecided, editFacility, facilityEdit } from './edit-facility.ts'
 import { drawnClasses } from './import/index.ts'
@@ -12,20 +12,25 @@ import { unmask } from './personal-data.ts'
 import { facilityProfile, facilityProfileSchema } from './read-facility.ts'
 import { keySchema } from './search-text.ts'
 
+const editableFacility = facilityProfileSchema.extend({
+  /** The edition of the key-facility directory that decides who is one; null while none is in force. */
+  classDecidedBy: z.string().nullable(),
+})
+
 const facilityParam = z.object({ id: keySchema })
 
 const detail = declare(['office', 'director', 'auditor'], {
   method: 'get',
   path: '/api/facilities/{id}',
   request: { params: facilityParam },
-  responses: { 200: json(facilityProfileSchema, 'One facility, with what its balls come from') },
+  responses: { 200: json(editableFacility, 'One facility, with what its balls come from') },
 })
 
 const edit = declare(['office'], {
   method: 'patch',
   path: '/api/facilities/{id}',
   request: { params: facilityParam, body: body(facilityEdit) },
-  responses: { 200: json(facilityProfileSchema, 'Changed; the trail keeps what it was') },
+  responses: { 200: json(editableFacility, 'Changed; the trail keeps what it was') },
 })
 
 const clear = declare(['office', 'director'], {
@@ -44,10 +49,15 @@ const clear = declare(['office', 'director'], {
 export const facilityRoutes = (platform: Platform, decidedBy: ClassDecided) => {
   const { clock, database } = platform
   const today = () => shanghaiDay(clock.now())
+  const whole = async (rows: Rows, bureau: string, id: string) => {
+    const profile = await facilityProfile(rows, platform, bureau, id)
+    const decided = await decidedBy(rows, bureau, id, profile.class)
+    return { ...profile, classDecidedBy: decided?.edition ?? null }
+  }
   return routes()
     .openapi(detail, async c => {
       const bureau = await bureauOf(database)
-      return c.json(await facilityProfile(database, platform, bureau.code, c.req.valid('param').id), 200)
+      return c.json(await whole(database, bureau.code, c.req.valid('param').id), 200)
     })
     .openapi(edit, async c => {
       const { id } = c.req.valid('param')
@@ -58,7 +68,7 @@ export const facilityRoutes = (platform: Platform, decidedBy: ClassDecided) => {
           const classes = drawnClasses(await ruleSetInForce(rows, bureau, today()))
           const reading = { bureau, today: today(), classes }
           await editFacility(rows, platform, context, id, c.req.valid('json'), reading, decidedBy)
-          return facilityProfile(rows, platform, bureau, id)
+          return whole(rows, bureau, id)
         }),
         200,
       )

@@ -5,7 +5,6 @@ import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { answerRows, exportedTable } from '../platform/workbooks/answer-rows.ts'
-// Not by its index: planning counts the register, and the two would import each other.
 import { ruleSetInForce } from '../rule-sets/index.ts'
 import { facilityAnswer } from './answers.ts'
 import { applyBulk, bulkAction, previewBulk, type RecordBulk } from './bulk-facilities.ts'

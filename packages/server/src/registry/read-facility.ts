@@ -7,7 +7,6 @@ import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { instantSchema } from '../platform/schemas.ts'
-// Not by its index: planning counts the register, and the two would import each other.
 import { ruleSetInForce } from '../rule-sets/index.ts'
 import { facilityAnswer } from './answers.ts'
 import { maskedIdentityNumber } from './identity-number.ts'

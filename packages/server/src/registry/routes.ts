@@ -3,7 +3,6 @@ import { bureauOf } from '../platform/bureau.ts'
 import { declare, json, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { pageOf } from '../platform/schemas.ts'
-// Not by its index: planning counts the register, and the two would import each other.
 import { ruleSetInForce } from '../rule-sets/index.ts'
 import { facilityAnswer } from './answers.ts'
 import { rememberingCounter } from './count-fitting.ts'

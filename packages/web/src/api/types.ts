@@ -52,7 +52,9 @@ export const riskGrades = ['major', 'considerable', 'ordinary'] as const satisfi
 >[]
 export type BallReason = Facility['ballReasons'][number]
 /** A facility with all that its dossier's first page shows. */
-export type FacilityProfile = Answer<Routes['facilities'][':id']['$get']>
+export type EditableFacility = Answer<Routes['facilities'][':id']['$get']>
+/** A facility as its dossier shows it, to the office and to a team in the field. */
+export type FacilityProfile = Omit<EditableFacility, 'classDecidedBy'>
 export type FacilityEdit = InferRequestType<Routes['facilities'][':id']['$patch']>['json']
 /** What dossiers are made of: kinds of entries, fields of the profile, kinds of documents. */
 export type DossierCatalogue = Answer<Routes['dossier-kinds']['$get']>

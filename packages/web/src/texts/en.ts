@@ -379,6 +379,8 @@ export const en = {
     'What else your bureau keeps: name the field first, then fill it in. An emptied field is removed.',
   'dossier.newField': 'New field',
   'dossier.newFieldHint': 'such as: grid officer',
+  'dossier.classDecided':
+    'The key-facility directory, edition {edition}, decides who is key; change it there',
   'dossier.renamed': 'When it is renamed, the old name is kept among the former ones',
   'dossier.sealedHint': 'Sealed. Blank keeps it, a number replaces it, “无” removes it',
   'dossier.operationHint':

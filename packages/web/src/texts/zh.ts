@@ -370,6 +370,7 @@ export const zh = {
   'dossier.ownWhat': '本单位另外要记的内容，先写栏目名称，再填写；清空即去掉该栏目。',
   'dossier.newField': '新栏目',
   'dossier.newFieldHint': '如：网格员',
+  'dossier.classDecided': '重点排污单位由名录（{edition}版）决定，在“重点名录”中调整',
   'dossier.renamed': '更名后，原名称自动列入曾用名',
   'dossier.sealedHint': '加密保存。留空不变；填写则替换；填“无”则清除',
   'dossier.operationHint': '只作记录；是否参加抽查以批准的“不参加抽查”为准',

@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { App, Button, Form } from 'antd'
 import { catalogueQuery, readFacilityNow, useEditFacility } from '../../api/dossier.ts'
 import { facilityQuery } from '../../api/registry.ts'
-import type { DossierCatalogue, FacilityProfile } from '../../api/types.ts'
+import type { DossierCatalogue, EditableFacility } from '../../api/types.ts'
 import { Loaded } from '../../shared/loaded.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
@@ -37,14 +37,14 @@ export const FacilityEditPage = () => {
   )
 }
 
-const Edit = ({ started, catalogue }: { started: FacilityProfile; catalogue: DossierCatalogue }) => {
+const Edit = ({ started, catalogue }: { started: EditableFacility; catalogue: DossierCatalogue }) => {
   const { t } = useTexts()
   const { message } = App.useApp()
   const navigate = useNavigate()
   const [form] = Form.useForm<Values>()
   const edit = useEditFacility(started.id)
   const { label, words } = useFacilityWords(catalogue)
-  const clerks = useClerks<FacilityProfile>({
+  const clerks = useClerks<EditableFacility>({
     started,
     valuesOf: facilityValues,
     readNow: () => readFacilityNow(started.id),

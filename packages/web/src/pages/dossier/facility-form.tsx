@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button, Form, type FormInstance, Input, InputNumber, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { DossierCatalogue, FacilityProfile } from '../../api/types.ts'
+import type { DossierCatalogue, EditableFacility } from '../../api/types.ts'
 import { useClassWords } from '../../shared/class-words.ts'
 import { useTexts } from '../../texts/texts.tsx'
 import type { Values } from './differences.ts'
@@ -18,7 +18,7 @@ export const FacilityForm = ({
   children,
 }: {
   form: FormInstance<Values>
-  facility: FacilityProfile
+  facility: EditableFacility
   catalogue: DossierCatalogue
   onSubmit: (values: Values) => void
   /** What stands at the foot: what went wrong, and the buttons. */
@@ -26,6 +26,9 @@ export const FacilityForm = ({
 }) => {
   const { t, text } = useTexts()
   const { drawn } = useClassWords()
+  // The directory alone makes and unmakes key facilities; between the other classes the office chooses.
+  const decided = facility.classDecidedBy !== null
+  const open = drawn.filter(({ id }) => !decided || id !== 'key' || facility.class === 'key')
   const [own, setOwn] = useState<readonly string[]>(() => Object.keys(facility.extra))
   const required = { required: true, whitespace: true, message: t('form.required') }
   const line = (field: 'creditCode' | 'legalPerson' | 'contact' | 'area' | 'industry', most: number) => (
@@ -65,11 +68,21 @@ export const FacilityForm = ({
           name="class"
           label={t('facility.class')}
           rules={[{ required: true, message: t('form.required') }]}
+          extra={facility.classDecidedBy && t('dossier.classDecided', { edition: facility.classDecidedBy })}
         >
-          <Select options={drawn.map(({ id, label }) => ({ value: id, label: text(label) }))} />
+          <Select
+            disabled={decided && facility.class === 'key'}
+            options={open.map(({ id, label }) => ({ value: id, label: text(label) }))}
+          />
         </Form.Item>
         <Form.Item name="keyKinds" label={t('facility.keyKinds')}>
-          <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', ',']} />
+          <Select
+            mode="tags"
+            disabled={decided}
+            open={false}
+            suffixIcon={null}
+            tokenSeparators={['、', ',']}
+          />
         </Form.Item>
         <Form.Item name="operation" label={t('facility.operation')} extra={t('dossier.operationHint')}>
           <Select options={operations.map(value => ({ value, label: t(`operation.${value}`) }))} />
