@@ -35,6 +35,7 @@ import { statisticsRoutes } from './statistics/index.ts'
 import { timelineRoutes } from './timeline/index.ts'
 import { trainingRoutes } from './training/index.ts'
 import { viewRoutes } from './views/index.ts'
+import { witnessRoutes } from './witnesses/index.ts'
 
 // A record with its hand-written signatures is the largest document that is sent.
 const largestBody = 2_000_000
@@ -97,6 +98,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', identityRoutes(platform, accounts))
     .route('/', accountRoutes(platform))
     .route('/', drawsRoutes(platform))
+    .route('/', witnessRoutes(platform))
     .route('/', inspectionRoutes(platform))
     .route('/', disclosureRoutes(platform))
     .route('/', publicPages(platform))

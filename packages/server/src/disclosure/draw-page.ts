@@ -51,7 +51,6 @@ const steps = (
   published: number,
 ): readonly Step[] => {
   const { say } = reader
-  const witnesses = draw.commitment?.witnesses ?? []
   return [
     {
       title: say('stepFreeze'),
@@ -75,8 +74,8 @@ const steps = (
       body: say('stepCommitBody'),
       facts: [
         ...(draw.commitmentHash ? [[say('commitmentHash'), hash(draw.commitmentHash)] as const] : []),
-        ...witnesses.flatMap(({ name, commitment }): Fact[] => [
-          [say('witness'), name],
+        ...draw.witnesses.flatMap(({ name, organisation, commitment }): Fact[] => [
+          [say('witness'), organisation ? say('witnessOf', { name, organisation }) : name],
           [say('witnessCommitment'), hash(commitment)],
         ]),
       ],
@@ -168,6 +167,6 @@ ${
     : html`<section aria-labelledby="lots"><h2 id="lots">${say('lots')}</h2><p class="small">${say('lotsHint')}</p>${lotMarks(reader, draw.lots, opened, results)}</section>`
 }
 <section aria-labelledby="quotas"><h2 id="quotas">${say('quotas')}</h2>${quotaTable(reader, draw)}</section>
-<section aria-labelledby="check"><h2 id="check">${say('checkYourself')}</h2><ol><li>${say('checkNote')}</li><li>${say('checkLog')} <a href="/log">${say('log')}</a></li><li>${say('checkBundle')} <a href="/verify">${say('verify')}</a></li></ol></section>`,
+<section aria-labelledby="check"><h2 id="check">${say('checkYourself')}</h2><ol><li>${say('checkNote')}</li><li>${say('checkWitness')} <a href="/witness/check">${say('witnessCheck')}</a></li><li>${say('checkLog')} <a href="/log">${say('log')}</a></li><li>${say('checkBundle')} <a href="/verify">${say('verify')}</a></li></ol></section>`,
   }
 }

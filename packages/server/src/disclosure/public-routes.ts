@@ -20,6 +20,7 @@ import { resultListPage } from './result-list-page.ts'
 import { resultPage } from './result-page.ts'
 import { sayIn } from './texts.ts'
 import { verifyPage } from './verify-page.ts'
+import { witnessCheckPage, witnessPage } from './witness-page.ts'
 
 const page = (description: string) => ({ description, content: { 'text/html': { schema: z.string() } } })
 const responses = (description: string) => ({ 200: page(description), 404: page('There is no such page') })
@@ -126,6 +127,16 @@ const verify = declare('public', {
   path: '/verify',
   request: { query: z.object({ draw: z.string().max(100).optional(), bundle: orNothing(bundleAddress) }) },
   responses: { 200: page('Verification of a bundle in the browser') },
+})
+const witness = declare('public', {
+  method: 'get',
+  path: '/witness',
+  responses: { 200: page('Where a witness makes and lodges a secret; the token stands in the fragment') },
+})
+const witnessCheck = declare('public', {
+  method: 'get',
+  path: '/witness/check',
+  responses: { 200: page("Check of a witness's receipt in the browser") },
 })
 const log = declare('public', {
   method: 'get',
@@ -243,6 +254,8 @@ export const publicPages = (platform: Platform) => {
         return verifyPage(platform, bureau, reader, draw, bundle)
       }),
     )
+    .openapi(witness, c => show(c, async (_, reader) => witnessPage(reader)))
+    .openapi(witnessCheck, c => show(c, (bureau, reader) => witnessCheckPage(platform, bureau, reader)))
     .openapi(log, c =>
       show(c, (bureau, reader) => logPage(platform, bureau, reader, c.req.valid('query').before)),
     )

@@ -10,6 +10,7 @@ import { Problem } from '../platform/problems.ts'
 import { type DispatchPlan, plannedDays } from './dispatch-plan.ts'
 import { type DrawRow, lockDraw, updateDraw } from './draw-row.ts'
 import { drawVault } from './draw-vault.ts'
+import { lodgedWitnesses, serverWitness } from './draw-witnesses.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
 import { windowOfDraw } from './window-of-draw.ts'
 
@@ -30,16 +31,14 @@ export type CommitRequest = {
   }
 }
 
-/** The second witness of every draw: this server, whose secret nobody has seen. */
-const serverWitness = '明签系统'
-
 /**
  * Fixes everything that decides the draw, seals the witnesses' secrets, and puts the commitment into the log:
  * from here on the draw is either completed or visibly missing (protocol §2).
  *
  * Whoever commits has had the bureau's secret in the browser, may read the pool, and enters the beacon's value: with
  * that secret alone they could compute the list, or try values until one pleased them. So the server lodges another.
- * @throws Problem draw-state, unstaffable-facilities, nothing-to-draw, bad-input, beacon-not-ahead, outside-draw-window
+ * The witnesses stand in this order: the bureau, those invited, the server.
+ * @throws Problem draw-state, witnesses-outstanding, unstaffable-facilities, nothing-to-draw, bad-input, beacon-not-ahead, outside-draw-window
  */
 export const commitDraw = async (platform: Platform, request: CommitRequest): Promise<DrawRow> =>
   platform.database.transaction(async rows => {
@@ -74,9 +73,19 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
     const due = summary.quotas.reduce((sum, { quota, size }) => sum + Math.min(quota, size), 0)
     const days =
       request.dispatch && plannedDays(await calendarInForce(rows, draw.bureau), draw, request.dispatch, due)
-    const secrets = [
-      { name: request.witnessName, secret: request.secret },
-      { name: serverWitness, secret: toHex(platform.randomness.bytes(32)) },
+    const lodged = await lodgedWitnesses(rows, platform, draw)
+    if ([serverWitness, ...lodged.map(({ name }) => name)].includes(request.witnessName))
+      throw new Problem('witness-name-taken')
+    const own = (name: string, secret: string) => ({
+      name,
+      organisation: null,
+      secret,
+      commitment: witnessCommitment(suite, secret),
+    })
+    const witnesses = [
+      own(request.witnessName, request.secret),
+      ...lodged,
+      own(serverWitness, toHex(platform.randomness.bytes(32))),
     ]
     const commitment: Commitment & Record<string, unknown> = {
       protocol: 'mingqian/1',
@@ -85,6 +94,8 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       bureau: draw.bureau,
       title: `${request.bureau.name}${periodTitle(period).zh}随机抽查`,
       committedAt: now.toISOString(),
+      // Witnesses' receipts name it: a pool frozen again is another draw, though its id be the same.
+      frozenAt: draw.createdAt.toISOString(),
       period,
       window: { from: window.from, to: window.to },
       ...(draw.outsideWindowReason ? { outsideWindowReason: draw.outsideWindowReason } : {}),
@@ -96,7 +107,11 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       },
       strata: summary.quotas.map(({ stratum, quota }) => ({ id: stratum, quota })),
       seats: rules.seats,
-      witnesses: secrets.map(({ name, secret }) => ({ name, commitment: witnessCommitment(suite, secret) })),
+      witnesses: witnesses.map(({ name, organisation, commitment }) => ({
+        name,
+        ...(organisation ? { organisation } : {}),
+        commitment,
+      })),
       beacon: { source, round },
       ...(days ? { dispatch: { days } } : {}),
       ...(appears === 'by-hand' ? {} : { beaconAppears: appears.toISOString() }),
@@ -109,6 +124,6 @@ export const commitDraw = async (platform: Platform, request: CommitRequest): Pr
       committedAt: now,
       committedBy: request.person.name,
       commitmentLogIndex: logIndex,
-      secretsSealed: drawVault(platform, draw).sealSecrets(secrets.map(({ secret }) => secret)),
+      secretsSealed: drawVault(platform, draw).sealSecrets(witnesses.map(({ secret }) => secret)),
     })
   })

@@ -48,7 +48,7 @@ describe('the notice of a draw', () => {
         ['抽查库根值', draw.pool.root],
         ['承诺散列值', draw.commitmentHash],
         ['封存根值', draw.root],
-        ['见证承诺值', draw.witness.commitment],
+        ['见证承诺值', draw.witnesses[0].commitment],
       ]),
     )
     expect(text).toContain('规定的摇号期为2026年12月25日至31日')

@@ -1,4 +1,4 @@
-import type { Commitment } from '@mingqian/draw'
+import type { Commitment, Witness } from '@mingqian/draw'
 import { parsePeriod, periodRange, periodTitle, type StratumQuota } from '@mingqian/rules'
 import { and, count, desc, eq, isNotNull, ne } from 'drizzle-orm'
 import { type BeaconEvidence, beaconSource } from '../beacons/index.ts'
@@ -13,6 +13,9 @@ import { type LeftOut, leftOutByReason } from './left-out.ts'
 import { periodOver } from './open-draw.ts'
 import { draws, lots } from './tables.ts'
 import { windowOfDraw } from './window-of-draw.ts'
+
+/** A witness as the commitment has them; the organisation of those who were invited for one. */
+type CommittedWitness = Witness & { readonly organisation?: string }
 
 /** What may be shown of a draw to anybody who may see that it exists. It never names a lot. */
 export type DrawView = {
@@ -42,7 +45,8 @@ export type DrawView = {
   readonly committedAt: string | null
   readonly committedBy: string | null
   readonly commitmentLogIndex: number | null
-  readonly witness: { readonly name: string; readonly commitment: string } | null
+  /** All whose secrets decide the draw, in the commitment's order; none before the commit. */
+  readonly witnesses: readonly CommittedWitness[]
   readonly dispatch: { readonly days: readonly string[] } | null
   readonly beacon: {
     readonly source: string
@@ -116,7 +120,7 @@ const viewOf = async (rows: Rows, row: DrawRow, opened: number): Promise<DrawVie
     committedAt: row.committedAt?.toISOString() ?? null,
     committedBy: row.committedBy,
     commitmentLogIndex: row.commitmentLogIndex,
-    witness: commitment?.witnesses[0] ?? null,
+    witnesses: commitment?.witnesses ?? [],
     dispatch: dispatchOf(row),
     beacon: commitment && beaconOf(row, commitment),
     sealedAt: row.sealedAt?.toISOString() ?? null,

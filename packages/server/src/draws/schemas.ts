@@ -31,6 +31,12 @@ const rotation = z.object({
 
 const ballReason = textSchema.extend({ id: z.string(), balls: z.number().int() })
 
+const witness = z.object({
+  name: z.string(),
+  organisation: z.string().optional(),
+  commitment: hashSchema,
+})
+
 /** What the log's entry holds; the commitment has more keys than these, and its hash covers all of them. */
 const commitment = z.object({
   protocol: z.literal('mingqian/1'),
@@ -43,7 +49,7 @@ const commitment = z.object({
   pool: z.object({ root: hashSchema, facilities: z.number().int(), inspectors: z.number().int() }),
   strata: z.array(z.object({ id: z.string(), quota: z.number().int() })).readonly(),
   seats: z.array(z.object({ role: z.string(), tag: z.string() })).readonly(),
-  witnesses: z.array(z.object({ name: z.string(), commitment: hashSchema })).readonly(),
+  witnesses: z.array(witness).readonly(),
   beacon: z.object({ source: z.string(), round: z.string() }),
 })
 
@@ -77,7 +83,7 @@ export const drawSchema = z
     committedAt: instantSchema.nullable(),
     committedBy: z.string().nullable(),
     commitmentLogIndex: z.number().int().nullable(),
-    witness: z.object({ name: z.string(), commitment: hashSchema }).nullable(),
+    witnesses: z.array(witness).readonly(),
     /** The working days over which the lots are spread; null if all are handed out on the first. */
     dispatch: z.object({ days: z.array(daySchema).readonly() }).nullable(),
     beacon: z

@@ -1,4 +1,13 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { BeaconEvidence } from '../beacons/index.ts'
 import { bytes, instant } from '../platform/columns.ts'
 
@@ -69,5 +78,43 @@ export const lots = pgTable(
     primaryKey({ columns: [table.bureau, table.drawId, table.index] }),
     uniqueIndex('lots_leaf').on(table.leafHash),
     index('lots_members').using('gin', table.members),
+  ],
+)
+
+/**
+ * Who was invited to witness a frozen draw, and what they lodged. Of a link's token there is only its SHA-256, and the
+ * secret is sealed with the draw's data key. Goes with the draw when a frozen one is discarded.
+ */
+export const drawWitnesses = pgTable(
+  'draw_witnesses',
+  {
+    bureau: text().notNull(),
+    drawId: text('draw_id').notNull(),
+    id: text().notNull(),
+    /** Place in the order of invitation, from 0. */
+    position: integer().notNull(),
+    name: text().notNull(),
+    organisation: text(),
+    /** The account of a witness who has one; all others have a link. */
+    personId: text('person_id'),
+    tokenHash: text('token_hash').unique(),
+    invitedAt: instant().notNull(),
+    invitedBy: text('invited_by').notNull(),
+    expiresAt: instant().notNull(),
+    withdrawnAt: instant(),
+    withdrawnBy: text('withdrawn_by'),
+    commitment: text(),
+    secretSealed: bytes('secret_sealed'),
+    lodgedAt: instant(),
+  },
+  table => [
+    primaryKey({ columns: [table.bureau, table.drawId, table.id] }),
+    uniqueIndex('draw_witnesses_position').on(table.bureau, table.drawId, table.position),
+    index('draw_witnesses_person').on(table.personId),
+    foreignKey({
+      name: 'draw_witnesses_draw',
+      columns: [table.bureau, table.drawId],
+      foreignColumns: [draws.bureau, draws.id],
+    }).onDelete('cascade'),
   ],
 )

@@ -208,6 +208,51 @@ export const problems = {
     en: 'Outside the draw window (last 5 working days of the quarter before); give the reason',
   },
   'draw-state': { status: 409, zh: '摇号的当前状态不允许此操作', en: 'The draw is not in a state for this' },
+  'witnesses-outstanding': {
+    status: 409,
+    zh: '还有受邀的见证人没有提交秘密，不能提交承诺',
+    en: 'Invited witnesses have not lodged their secrets; the draw cannot be committed',
+  },
+  'witness-name-taken': {
+    status: 409,
+    zh: '这次摇号已有同名的见证人，请换一个能区分的名称',
+    en: 'This draw has a witness of that name already; give one that tells them apart',
+  },
+  'witness-link-unknown': {
+    status: 404,
+    zh: '见证链接无效：地址不完整，或抽查库已作废。请向摇号办公室索取新的链接',
+    en: 'The link leads to no invitation: it is incomplete, or the pool was discarded. Ask the office for a new one',
+  },
+  'witness-withdrawn': {
+    status: 410,
+    zh: '这份见证邀请已被撤回，请与摇号办公室联系',
+    en: 'The invitation has been withdrawn; ask the office',
+  },
+  'witness-stays': {
+    status: 409,
+    zh: '该见证人已提交秘密，不能再撤回；确需更换的，请作废抽查库后重新冻结',
+    en: 'This witness has lodged and stays; to go without, discard the pool and freeze again',
+  },
+  'witness-expired': {
+    status: 410,
+    zh: '见证链接已过期，请向摇号办公室索取新的链接',
+    en: 'The link has expired; ask the office for a new one',
+  },
+  'witness-too-late': {
+    status: 409,
+    zh: '这次摇号的承诺已经提交，不能再增减见证人或提交秘密',
+    en: 'The draw has been committed: no witness can be added, withdrawn or lodge any more',
+  },
+  'witness-lodged': {
+    status: 409,
+    zh: '您已提交过另一个秘密，提交后不能更换。请使用当时保存的凭证',
+    en: 'You have lodged another secret already, and it cannot be exchanged. Keep the receipt of that one',
+  },
+  'witness-secret-mismatch': {
+    status: 422,
+    zh: '秘密与承诺值对不上，没有提交。请刷新页面重新生成',
+    en: 'Secret and commitment do not fit; nothing was lodged. Reload the page to make new ones',
+  },
   'unstaffable-facilities': {
     status: 422,
     zh: '有污染源配不齐检查人员，不能提交',

@@ -1,0 +1,1 @@
+export { witnessRoutes } from './routes.ts'
