@@ -17,7 +17,12 @@ export default defineConfig({
     target: 'es2019',
     modulePreload: false,
     rolldownOptions: {
-      input: { open: here('src/public/open.ts'), verify: here('src/public/verify.ts') },
+      input: {
+        open: here('src/public/open.ts'),
+        verify: here('src/public/verify.ts'),
+        witness: here('src/public/witness.ts'),
+        'witness-check': here('src/public/witness-check.ts'),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { activePeople } from '../identity/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
-import { body, declare, json, routes, signedIn } from '../platform/http.ts'
+import { body, declare, json, roles, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { hashSchema, instantSchema, textSchema } from '../platform/schemas.ts'
 import { inviteWitness, withdrawWitness } from './invite.ts'
@@ -75,7 +75,7 @@ const candidates = declare(['office'], {
   path: '/api/witness/candidates',
   responses: {
     200: json(
-      z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })) }),
+      z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), role: z.enum(roles) })) }),
       'The people with accounts, any of whom may be invited',
     ),
   },

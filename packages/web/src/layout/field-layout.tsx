@@ -7,6 +7,7 @@ import { NoPermission } from '../pages/entry/no-permission.tsx'
 import { fieldTheme } from '../theme.ts'
 import { ClockBanner } from './clock-banner.tsx'
 import { NewVersionBar } from './new-version-bar.tsx'
+import { WitnessDuty } from './witness-duty.tsx'
 
 /** The field: one column for a phone held in one hand. */
 export const FieldLayout = () => {
@@ -19,6 +20,7 @@ export const FieldLayout = () => {
     <ConfigProvider theme={fieldTheme}>
       <ClockBanner />
       <NewVersionBar />
+      {works && <WitnessDuty />}
       <div className="field-shell">{works ? <Outlet /> : <NoPermission />}</div>
     </ConfigProvider>
   )

@@ -32,6 +32,7 @@ import { NewVersionBar } from './new-version-bar.tsx'
 import { NoticeBell } from './notice-bell.tsx'
 import { type PlacePath, placeOf, places } from './places.ts'
 import { UserMenu } from './user-menu.tsx'
+import { WitnessDuty } from './witness-duty.tsx'
 
 const icons: Readonly<Record<PlacePath, ReactNode>> = {
   '/': <DesktopOutlined />,
@@ -104,6 +105,7 @@ export const OfficeLayout = () => {
       </Layout.Header>
       <ClockBanner />
       <NewVersionBar />
+      <WitnessDuty />
       <Layout>
         {wide && (
           <Layout.Sider width={208} className="no-print">

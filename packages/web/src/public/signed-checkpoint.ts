@@ -25,10 +25,8 @@ const parseKey = (written: string): LogKey | null => {
   return equal(own, written4) ? { name, id: own, publicKey: bytes.subarray(1) } : null
 }
 
-export type Checkpoint = { readonly size: number; readonly root: Uint8Array }
-
-/** What a checkpoint says, if the key has signed it and the note is the key's own log; else null. */
-export const readCheckpoint = (note: string, verifierKey: string): Checkpoint | null => {
+/** The text of a signed note, if the key has signed it; else null. */
+export const readSignedNote = (note: string, verifierKey: string): string | null => {
   const key = parseKey(verifierKey)
   const end = note.lastIndexOf('\n\n')
   if (!key || end < 0) return null
@@ -41,9 +39,15 @@ export const readCheckpoint = (note: string, verifierKey: string): Checkpoint | 
     .map(line => fromBase64(line.slice(prefix.length)))
     .filter(bytes => equal(bytes.subarray(0, 4), key.id))
     .map(bytes => ed25519.verify(bytes.subarray(4), utf8(text), key.publicKey))
-  const [origin, size = '', root = ''] = text.split('\n')
   // One false signature of a known key spoils the note (C2SP signed-note).
-  const isSigned = signed.length > 0 && signed.every(holds => holds)
-  if (!isSigned || origin !== key.name || !/^(0|[1-9][0-9]{0,15})$/.test(size)) return null
+  return signed.length > 0 && signed.every(holds => holds) ? text : null
+}
+
+export type Checkpoint = { readonly size: number; readonly root: Uint8Array }
+
+/** What a checkpoint says, if the key has signed it and the note is the key's own log; else null. */
+export const readCheckpoint = (note: string, verifierKey: string): Checkpoint | null => {
+  const [origin, size = '', root = ''] = (readSignedNote(note, verifierKey) ?? '').split('\n')
+  if (origin !== parseKey(verifierKey)?.name || !/^(0|[1-9][0-9]{0,15})$/.test(size)) return null
   return { size: Number(size), root: fromBase64(root) }
 }

@@ -94,6 +94,110 @@ const texts = {
     zh: '封存指纹与公开日志里的一致',
     en: 'The sealed root is the one in the public log',
   },
+
+  receiptHeading: { zh: '摇号见证凭证：{title}', en: "Witness's receipt: {title}" },
+  receiptKeep: {
+    zh: '本凭证含有秘密，整次摇号公开之前请只由本人保管。',
+    en: 'This receipt holds the secret: keep it to yourself until the whole draw is opened.',
+  },
+  receiptByHand: {
+    zh: '用本站“检查我的凭证”页核对；或在命令行运行下面一行，结果应等于 commitment：',
+    en: 'Check it on “Check my receipt” of the site, or run this line, whose result must be the commitment:',
+  },
+  receiptNote: { zh: '公开日志密钥签发的回执：', en: 'The receipt signed by the key of the public log:' },
+  receiptNoNote: {
+    zh: '尚未提交，没有签名回执。提交后请重新下载。',
+    en: 'Not lodged yet, hence not signed: save it again after lodging.',
+  },
+  receiptName: { zh: '见证凭证', en: 'witness-receipt' },
+  receiptNameUnsigned: { zh: '-未提交', en: '-not-lodged' },
+  witnessCounts: {
+    zh: '污染源 {facilities} 家，执法检查人员 {inspectors} 人',
+    en: '{facilities} facilities, {inspectors} inspectors',
+  },
+  witnessReading: { zh: '正在读取邀请……', en: 'Reading the invitation…' },
+  witnessLodging: { zh: '正在提交……', en: 'Lodging…' },
+  witnessLodged: {
+    zh: '秘密已提交，签名回执已取得。请再保存一次完整凭证。',
+    en: 'The secret is lodged and the signed receipt is here. Save the complete receipt now.',
+  },
+  witnessLodgedBefore: {
+    zh: '您已经提交过秘密，下面是签名回执。秘密本身只在您当时保存的凭证里，请把这份回执与它一起保管。',
+    en: 'You have lodged your secret already; the signed receipt is below. The secret itself is only in the receipt you saved then: keep both together.',
+  },
+  witnessSecretGone: { zh: '（见提交前保存的凭证）', en: '(in the receipt saved before lodging)' },
+  witnessWithdrawn: {
+    zh: '这份见证邀请已被撤回，请与摇号办公室联系。',
+    en: 'The invitation has been withdrawn; ask the office.',
+  },
+  witnessExpired: {
+    zh: '见证链接已过期，请向摇号办公室索取新的链接。',
+    en: 'The link has expired; ask the office for a new one.',
+  },
+  witnessTooLate: {
+    zh: '这次摇号的承诺已经提交，不能再提交秘密。',
+    en: 'The draw has been committed; no secret can be lodged any more.',
+  },
+  witnessNoLink: {
+    zh: '没有可用的见证链接：请完整打开摇号办公室给您的链接或扫描二维码；有账号的请先登录再打开本页。',
+    en: 'No usable link: open the whole link the office gave you, or scan its code. With an account, sign in first and open this page again.',
+  },
+  witnessNone: { zh: '目前没有等您见证的摇号。', en: 'No draw waits for you as a witness.' },
+  witnessChoose: { zh: '有几次摇号等您见证，请选择：', en: 'Several draws wait for you; choose one:' },
+  witnessOffline: {
+    zh: '没有连上服务器，秘密尚未确认提交。请不要关闭本页，检查网络后再试；重复提交同一秘密没有影响。',
+    en: 'The server did not answer, so lodging is not confirmed. Keep this page open and try again; lodging the same secret twice does no harm.',
+  },
+  notReceipt: {
+    zh: '这不是完整的见证凭证：应含有摇号编号、承诺值和秘密。请使用下载的凭证文件，或把全文粘贴进来。',
+    en: 'This is no complete receipt: draw, commitment and secret must be in it. Use the saved file, or paste all of its text.',
+  },
+  receiptFits: { zh: '秘密与承诺值相符', en: 'The secret is that of the commitment' },
+  receiptSigned: {
+    zh: '签名回执由公开日志的密钥 {key} 签发，内容与凭证一致',
+    en: 'The receipt is signed by the key of the public log, {key}, and says the same',
+  },
+  receiptSamePool: {
+    zh: '提交的正是您见证的那次冻结的抽查库',
+    en: 'What was committed is the very frozen pool that you witnessed',
+  },
+  receiptInCommitment: {
+    zh: '您的承诺值在公布的承诺书里',
+    en: 'Your commitment stands in the published commitment of the draw',
+  },
+  receiptInBundle: { zh: '公开的材料里有您的秘密', en: 'The opened bundle holds your secret' },
+  receiptInSeed: {
+    zh: '摇号所用的种子由全部秘密（包括您的）和公开随机数得出',
+    en: 'The seed of the draw comes from all secrets, yours among them, and the public random value',
+  },
+  receiptUsed: {
+    zh: '{witness}的秘密确实用于{title}。',
+    en: 'The secret of {witness} was used in “{title}”.',
+  },
+  receiptCommitted: {
+    zh: '{witness}的承诺值已写入{title}的承诺书，不能再被替换或去掉。是否用于摇号，待整次摇号公开后可在本页核对。',
+    en: 'The commitment of {witness} stands in that of “{title}” and can no longer be exchanged or left out. Whether the secret was used can be checked here once the draw is opened.',
+  },
+  receiptNoDraw: {
+    zh: '这次摇号的承诺书尚未公布，目前只能核对凭证本身。公布后请再来核对。',
+    en: 'The commitment of this draw is not published yet: only the receipt itself can be checked. Come back after that.',
+  },
+  receiptRefrozen: {
+    zh: '您见证的抽查库后来被作废并重新冻结，{title}用的是新的抽查库，您的秘密没有用于其中。若没有人通知过您，请向摇号办公室查问。',
+    en: 'The pool you witnessed was discarded and frozen anew: “{title}” was made from the new one, without your secret. If nobody told you, ask the office.',
+  },
+  receiptWithheld: {
+    zh: '核对未通过：服务器签发回执确认您已提交，公布的承诺书里却没有您的承诺值。这份回执就是证据，请妥善保管并向监督部门反映。',
+    en: 'The check FAILS: the server signed that you had lodged, yet your commitment is not in the published one. The receipt proves it: keep it, and show it to the supervising authority.',
+  },
+  receiptBad: {
+    zh: '核对未通过：见下面打叉的各项。请先确认凭证完整、未被改动。',
+    en: 'The check FAILS where marked below. Make sure that the receipt is whole and unchanged.',
+  },
+  receiptUnsigned: {
+    zh: '（凭证里没有签名回执：它是在提交之前保存的。）',
+    en: ' (The receipt is not signed: it was saved before lodging.)',
+  },
 } as const satisfies Record<string, Text>
 
 type Values = Readonly<Record<string, string | number>>

@@ -15,6 +15,8 @@ import { receiptText } from './receipt.ts'
 export const BeaconStep = ({ draw }: { draw: Draw }) => {
   const { t, text } = useTexts()
   const mayDraw = useMay('office')
+  // The first is the bureau's own; the others have receipts of their own.
+  const [bureauWitness] = draw.witnesses
   return (
     <>
       <section className="sheet" aria-labelledby="committed">
@@ -43,16 +45,16 @@ export const BeaconStep = ({ draw }: { draw: Draw }) => {
                   },
                 ]
               : []),
-            ...(draw.witness
-              ? [
-                  { key: 'witness', label: t('receipt.witness'), children: draw.witness.name },
-                  {
-                    key: 'secret',
-                    label: t('receipt.hash'),
-                    children: <Hash value={draw.witness.commitment} />,
-                  },
-                ]
-              : []),
+            ...draw.witnesses.map(({ name, organisation, commitment }) => ({
+              key: commitment,
+              label: t('witness.one'),
+              children: (
+                <>
+                  <div>{organisation ? t('witness.of', { name, organisation }) : name}</div>
+                  <Hash value={commitment} />
+                </>
+              ),
+            })),
             ...(draw.commitmentLogIndex !== null
               ? [
                   {
@@ -64,7 +66,7 @@ export const BeaconStep = ({ draw }: { draw: Draw }) => {
               : []),
           ]}
         />
-        {draw.witness && <Receipt draw={draw} witness={draw.witness} period={text(draw.title)} />}
+        {bureauWitness && <Receipt draw={draw} witness={bureauWitness} period={text(draw.title)} />}
       </section>
       <section className="sheet no-print">
         <h2>{t('value.title')}</h2>

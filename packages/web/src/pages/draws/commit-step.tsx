@@ -10,6 +10,7 @@ import { useTexts } from '../../texts/texts.tsx'
 import { BeaconChoice, beaconOf, type CommitForm } from './beacon-choice.tsx'
 import { DispatchChoice, dispatchOf } from './dispatch-choice.tsx'
 import { makeSecret } from './make-secret.ts'
+import { WitnessList } from './witness-list.tsx'
 
 /** The commitment: the bureau's secret is made here, the public random source is named, and then all is fixed. */
 export const CommitStep = ({ draw, onBack }: { draw: Draw; onBack: () => void }) => {
@@ -50,6 +51,7 @@ export const CommitStep = ({ draw, onBack }: { draw: Draw; onBack: () => void })
       initialValues={{ witnessName: session.bureau?.name ?? '' }}
     >
       <ProblemAlert error={commit.error} />
+      <WitnessList drawId={draw.id} />
       <h2>{t('commit.secretTitle')}</h2>
       <p>{t('commit.secretWhat')}</p>
       <Form.Item
