@@ -83,6 +83,13 @@ test('witnesses lodge in their own browsers, and check later that their secrets 
   // The outside witness, on a phone without an account.
   const phone = await browser.arrive(link, 'phone')
   await reads(phone, '第三步：提交秘密')
+  // In the other language the link is kept.
+  await phone.getByRole('link', { name: 'English' }).click()
+  await reads(phone, 'Step 3: lodge the secret')
+  await phone.locator('#make').waitFor()
+  await keepPicture(phone, 'witness-english')
+  await phone.getByRole('link', { name: '中文' }).click()
+  await phone.locator('#make').waitFor()
   expect(await phone.locator('[data-do="lodge"]').isDisabled()).toBe(true)
   const shown = await phone.locator('#make [data-fill="commitment"]').textContent()
   await keepPicture(phone, 'witness-making')
@@ -107,7 +114,11 @@ test('witnesses lodge in their own browsers, and check later that their secrets 
 
   // The office sees it come, without a reload, and is held back by the other.
   await reads(desk, '1 人，共邀请 2 人')
+  expect(await desk.getByRole('button', { name: '提交承诺' }).isDisabled()).toBe(true)
   await keepPicture(desk, 'commit-waiting')
+  await desk.setViewportSize({ width: 390, height: 844 })
+  await keepPicture(desk, 'commit-waiting')
+  await desk.setViewportSize({ width: 1440, height: 900 })
 
   // The director, with an account, from the notice.
   const director = await browser.arrive(`${server.url}/app/`, 'desktop')

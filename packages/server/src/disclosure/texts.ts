@@ -176,6 +176,7 @@ const texts = {
   beaconRound: { zh: '期号', en: 'Round' },
   beaconValue: { zh: '数值', en: 'Value' },
   beaconAwaited: { zh: '尚未产生', en: 'Not there yet' },
+  witnessHash: { zh: '承诺值（秘密的指纹）', en: 'Commitment (hash of the secret)' },
   witnessOf: { zh: '{name}（{organisation}）', en: '{name} ({organisation})' },
   checkWitness: {
     zh: '见证人可以用自己保存的凭证核对，凭证内容不会上传。',

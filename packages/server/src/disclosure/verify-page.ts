@@ -47,6 +47,7 @@ ${opened.length === 0 ? '' : html`<section aria-labelledby="opened"><h2 id="open
 <section id="by-hand" aria-labelledby="by-hand-title" hidden><h2 id="by-hand-title">${say('handTitle')}</h2><p>${say('handLead')}</p>
 <form class="search"><label><span>${say('handFacility')}</span><input list="drawn" maxlength="200" required><datalist id="drawn"></datalist></label><button>${say('handShow')}</button></form>
 <output></output></section>
+<p>${say('checkWitness')} <a href="/witness/check">${say('witnessCheck')}</a></p>
 ${dataForScript('published', data)}`,
   }
 }

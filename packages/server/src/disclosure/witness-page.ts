@@ -20,7 +20,7 @@ export const witnessPage = ({ say }: Reader): Page => ({
 <dl class="facts"><div><dt>${say('draws')}</dt><dd data-fill="title"></dd></div><div><dt>${say('witnessPeriod')}</dt><dd data-fill="period"></dd></div><div><dt>${say('witnessIs')}</dt><dd data-fill="witness"></dd></div>
 <div><dt>${say('witnessCounts')}</dt><dd data-fill="counts"></dd></div><div><dt>${say('witnessFrozen')}</dt><dd data-fill="frozen"></dd></div><div><dt>${say('poolRoot')}</dt><dd><code class="hash" data-fill="pool"></code></dd></div></dl></section>
 <section id="make" aria-labelledby="make-title" hidden><h2 id="make-title">${say('witnessMake')}</h2><p>${say('witnessMakeBody')}</p>
-<dl class="facts"><div><dt>${say('witnessCommitment')}</dt><dd><code class="hash" data-fill="commitment"></code></dd></div></dl></section>
+<dl class="facts"><div><dt>${say('witnessHash')}</dt><dd><code class="hash" data-fill="commitment"></code></dd></div></dl></section>
 <section id="keep" aria-labelledby="keep-title" hidden><h2 id="keep-title">${say('witnessKeep')}</h2><p>${say('witnessKeepBody')}</p>
 <p class="actions"><button type="button" class="button" data-do="save">${say('witnessSave')}</button><button type="button" class="button quiet" data-do="print">${say('witnessPrint')}</button></p></section>
 <section id="lodge" aria-labelledby="lodge-title" hidden><h2 id="lodge-title">${say('witnessLodge')}</h2><p>${say('witnessLodgeBody')}</p>
@@ -30,7 +30,7 @@ export const witnessPage = ({ say }: Reader): Page => ({
 <section id="sheet" class="print-only" aria-hidden="true"><h1>${say('witnessSheet')}</h1>
 <dl class="facts"><div><dt>${say('draws')}</dt><dd data-fill="title"></dd></div><div><dt>${say('witnessDrawId')}</dt><dd data-fill="id"></dd></div><div><dt>${say('witnessIs')}</dt><dd data-fill="witness"></dd></div>
 <div><dt>${say('witnessFrozen')}</dt><dd data-fill="frozen"></dd></div><div><dt>${say('poolRoot')}</dt><dd><code class="hash" data-fill="pool"></code></dd></div>
-<div><dt>${say('witnessCommitment')}</dt><dd><code class="hash" data-fill="commitment"></code></dd></div><div><dt>${say('witnessSecret')}</dt><dd><code class="hash" data-fill="secret"></code></dd></div></dl>
+<div><dt>${say('witnessHash')}</dt><dd><code class="hash" data-fill="commitment"></code></dd></div><div><dt>${say('witnessSecret')}</dt><dd><code class="hash" data-fill="secret"></code></dd></div></dl>
 <h2>${say('witnessByHand')}</h2><p>${say('witnessByHandBody')}</p><pre data-fill="command"></pre>
 <h2>${say('witnessSigned')}</h2><pre data-fill="receipt">${say('witnessNotYetSigned')}</pre></section>`,
 })

@@ -1,3 +1,4 @@
+import { parsePeriod, periodRange } from '@mingqian/rules'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { type DrawView, drawView, drawWitnesses, readDraw } from '../draws/index.ts'
 import { logSigner } from '../log/index.ts'
@@ -76,6 +77,12 @@ export const receiptOf = async (
   })
 }
 
+const rangeOf = (written: string) => {
+  const period = parsePeriod(written)
+  if (!period) throw new Error(`${written} is no period`)
+  return periodRange(period)
+}
+
 /** An invitation as its witness sees it: which draw, frozen how, and nothing that names anybody in the pool. */
 export const describeInvitation = async (rows: Rows, platform: Platform, row: WitnessRow) => {
   const draw = await drawView(rows, row.bureau, row.drawId)
@@ -91,7 +98,7 @@ export const describeInvitation = async (rows: Rows, platform: Platform, row: Wi
     draw: {
       id: draw.id,
       title: draw.title,
-      period: draw.period,
+      range: rangeOf(draw.period),
       state: draw.state,
       suite: draw.suite,
       frozenAt: draw.createdAt,

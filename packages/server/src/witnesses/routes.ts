@@ -3,7 +3,7 @@ import { activePeople } from '../identity/index.ts'
 import { bureauOf } from '../platform/bureau.ts'
 import { body, declare, json, roles, routes, signedIn } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
-import { hashSchema, instantSchema, textSchema } from '../platform/schemas.ts'
+import { daySchema, hashSchema, instantSchema, textSchema } from '../platform/schemas.ts'
 import { inviteWitness, withdrawWitness } from './invite.ts'
 import { lodgeSecret } from './lodge.ts'
 import { claimInvitation, describeInvitation, ownInvitations, readWitnesses } from './read-invitations.ts'
@@ -50,7 +50,7 @@ const invitation = z.object({
   draw: z.object({
     id: z.string(),
     title: textSchema,
-    period: z.string(),
+    range: z.object({ from: daySchema, to: daySchema }),
     state: z.enum(['frozen', 'committed', 'sealed', 'opened']),
     suite: z.enum(['sha256', 'sm3']),
     frozenAt: instantSchema,

@@ -115,6 +115,8 @@ const texts = {
     zh: '污染源 {facilities} 家，执法检查人员 {inspectors} 人',
     en: '{facilities} facilities, {inspectors} inspectors',
   },
+  witnessRange: { zh: '{from} 至 {to}', en: '{from} to {to}' },
+  witnessOf: { zh: '{witness}（{organisation}）', en: '{witness} ({organisation})' },
   witnessReading: { zh: '正在读取邀请……', en: 'Reading the invitation…' },
   witnessLodging: { zh: '正在提交……', en: 'Lodging…' },
   witnessLodged: {

@@ -17,7 +17,7 @@ type Invitation = {
   readonly draw: {
     readonly id: string
     readonly title: { readonly zh: string; readonly en: string }
-    readonly period: string
+    readonly range: { readonly from: string; readonly to: string }
     readonly state: string
     readonly suite: 'sha256' | 'sm3'
     readonly frozenAt: string
@@ -85,8 +85,8 @@ const save = (receipt: Receipt, title: string): void => {
 const showDraw = ({ draw, witness, organisation }: Invitation): void => {
   fill('title', draw.title[language])
   fill('id', draw.id)
-  fill('period', draw.period)
-  fill('witness', organisation ? `${witness}（${organisation}）` : witness)
+  fill('period', say('witnessRange', draw.range))
+  fill('witness', organisation ? say('witnessOf', { witness, organisation }) : witness)
   fill('counts', say('witnessCounts', { facilities: draw.facilities, inspectors: draw.inspectors }))
   fill('frozen', momentWords(language, draw.frozenAt))
   fill('pool', draw.poolRoot)
@@ -214,5 +214,7 @@ const start = async (): Promise<void> => {
 }
 
 // The token is in the fragment: another link pasted over this page changes nothing else.
+const otherLanguage = document.querySelector<HTMLAnchorElement>('a[hreflang]')
+if (otherLanguage) otherLanguage.hash = location.hash
 addEventListener('hashchange', () => location.reload())
 start().catch(error => showVerdict('bad', error instanceof Refused ? error.message : say('witnessOffline')))

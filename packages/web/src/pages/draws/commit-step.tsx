@@ -1,9 +1,11 @@
 import { witnessCommitment } from '@mingqian/draw'
+import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Form, Input } from 'antd'
 import { useMemo } from 'react'
 import { type CommitRequest, useCommit } from '../../api/draws.ts'
 import { useSession } from '../../api/session.ts'
 import type { Draw } from '../../api/types.ts'
+import { witnessesQuery } from '../../api/witnesses.ts'
 import { Hash } from '../../shared/hash.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { useTexts } from '../../texts/texts.tsx'
@@ -18,6 +20,8 @@ export const CommitStep = ({ draw, onBack }: { draw: Draw; onBack: () => void })
   const { modal, message } = App.useApp()
   const session = useSession()
   const commit = useCommit(draw.id)
+  const { data: witnesses } = useQuery(witnessesQuery(draw.id))
+  const waiting = witnesses?.some(({ state }) => state === 'invited' || state === 'expired') ?? false
   const secret = useMemo(makeSecret, [])
   const suite = draw.suite === 'sm3' ? 'sm3' : 'sha256'
   const hash = useMemo(() => witnessCommitment(suite, secret), [suite, secret])
@@ -71,9 +75,10 @@ export const CommitStep = ({ draw, onBack }: { draw: Draw; onBack: () => void })
       <h2>{t('beacon.title')}</h2>
       <BeaconChoice draw={draw} />
       <Alert type="warning" showIcon title={t('commit.warning')} />
+      {waiting && <Alert type="info" showIcon title={t('witness.waitFirst')} style={{ marginTop: 12 }} />}
       <div className="form-actions">
         <Button onClick={onBack}>{t('previous')}</Button>
-        <Button type="primary" htmlType="submit" loading={commit.isPending}>
+        <Button type="primary" htmlType="submit" disabled={waiting} loading={commit.isPending}>
           {t('commit.submit')}
         </Button>
       </div>
