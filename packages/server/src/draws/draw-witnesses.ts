@@ -6,6 +6,8 @@ import type { DrawRow } from './draw-row.ts'
 import { drawVault } from './draw-vault.ts'
 import { drawWitnesses } from './tables.ts'
 
+export type WitnessRow = typeof drawWitnesses.$inferSelect
+
 /** The last witness of every draw: this server, whose secret nobody has seen. */
 export const serverWitness = '明签系统'
 
@@ -51,4 +53,20 @@ export const lodgedWitnesses = async (
       ? [{ name, organisation, commitment, secret: vault.witnessSecret(id, secretSealed) }]
       : [],
   )
+}
+
+export const addWitness = async (rows: Rows, witness: typeof drawWitnesses.$inferInsert): Promise<void> => {
+  await rows.insert(drawWitnesses).values(witness)
+}
+
+/** Writes down that a witness was withdrawn, or what they lodged. */
+export const changeWitness = async (
+  rows: Rows,
+  { bureau, drawId, id }: WitnessRow,
+  change: Partial<WitnessRow>,
+): Promise<void> => {
+  await rows
+    .update(drawWitnesses)
+    .set(change)
+    .where(and(eq(drawWitnesses.bureau, bureau), eq(drawWitnesses.drawId, drawId), eq(drawWitnesses.id, id)))
 }

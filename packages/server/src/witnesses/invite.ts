@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, count, eq, isNull } from 'drizzle-orm'
-import { drawWitnesses, serverWitness } from '../draws/index.ts'
+import { addWitness, changeWitness, drawWitnesses, serverWitness } from '../draws/index.ts'
 import { activePeople } from '../identity/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
@@ -9,7 +9,7 @@ import { Problem } from '../platform/problems.ts'
 import { freshId } from '../platform/randomness.ts'
 import { lockFrozen } from './lock-frozen.ts'
 
-export type Invited =
+type Invited =
   | { readonly personId: string; readonly organisation?: string | undefined }
   | { readonly name: string; readonly organisation: string }
 
@@ -55,7 +55,7 @@ export const inviteWitness = async (platform: Platform, request: InviteRequest):
       ? null
       : Buffer.from(platform.randomness.bytes(tokenBytes)).toString('base64url')
     const now = platform.clock.now()
-    await rows.insert(drawWitnesses).values({
+    await addWitness(rows, {
       bureau: draw.bureau,
       drawId: draw.id,
       id: freshId(platform.randomness),
@@ -90,8 +90,5 @@ export const withdrawWitness = async (
     const [row] = await rows.select().from(drawWitnesses).where(theWitness)
     if (!row || row.withdrawnAt !== null) throw new Problem('not-found')
     if (row.lodgedAt !== null) throw new Problem('witness-stays')
-    await rows
-      .update(drawWitnesses)
-      .set({ withdrawnAt: platform.clock.now(), withdrawnBy: request.by.name })
-      .where(theWitness)
+    await changeWitness(rows, row, { withdrawnAt: platform.clock.now(), withdrawnBy: request.by.name })
   })

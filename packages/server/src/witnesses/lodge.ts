@@ -1,6 +1,5 @@
 import { witnessCommitment } from '@mingqian/draw'
-import { and, eq } from 'drizzle-orm'
-import { drawVault, drawView, drawWitnesses } from '../draws/index.ts'
+import { changeWitness, drawVault, drawView } from '../draws/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { lockFrozen } from './lock-frozen.ts'
@@ -39,11 +38,6 @@ export const lodgeSecret = async (platform: Platform, { claim, secret, commitmen
       lodgedAt: now,
       secretSealed: drawVault(platform, draw).sealWitnessSecret(row.id, secret),
     }
-    await rows
-      .update(drawWitnesses)
-      .set(change)
-      .where(
-        and(eq(drawWitnesses.bureau, bureau), eq(drawWitnesses.drawId, drawId), eq(drawWitnesses.id, row.id)),
-      )
+    await changeWitness(rows, row, change)
     return describeInvitation(rows, platform, { ...row, ...change })
   })

@@ -1,6 +1,6 @@
 import { parsePeriod, periodRange } from '@mingqian/rules'
 import { and, asc, eq, isNull } from 'drizzle-orm'
-import { type DrawView, drawView, drawWitnesses, readDraw } from '../draws/index.ts'
+import { type DrawView, drawView, drawWitnesses, readDraw, type WitnessRow } from '../draws/index.ts'
 import { logSigner } from '../log/index.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
@@ -9,10 +9,9 @@ import { Problem } from '../platform/problems.ts'
 import { tokenHash } from './invite.ts'
 import { receiptNote } from './receipt-note.ts'
 
-export type WitnessRow = typeof drawWitnesses.$inferSelect
-export type WitnessState = 'invited' | 'expired' | 'lodged' | 'withdrawn'
+type WitnessState = 'invited' | 'expired' | 'lodged' | 'withdrawn'
 
-export const witnessState = (row: WitnessRow, now: Date): WitnessState => {
+const witnessState = (row: WitnessRow, now: Date): WitnessState => {
   if (row.withdrawnAt !== null) return 'withdrawn'
   if (row.lodgedAt !== null) return 'lodged'
   return row.expiresAt.getTime() <= now.getTime() ? 'expired' : 'invited'
@@ -59,7 +58,7 @@ export const claimInvitation = async (rows: Rows, claim: Claim): Promise<Witness
 }
 
 /** The signed receipt of a lodged secret; null before. Ed25519 is deterministic, so it is the same each time. */
-export const receiptOf = async (
+const receiptOf = async (
   rows: Rows,
   platform: Platform,
   row: WitnessRow,
