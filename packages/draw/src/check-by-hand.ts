@@ -1,5 +1,5 @@
+import { bestTickets } from './best-tickets.ts'
 import type { Bundle } from './documents.ts'
-import { ticketHex, tickets } from './ticket.ts'
 
 /** How anybody computes a facility's best ticket without this program. */
 export type HandCheck = {
@@ -31,22 +31,14 @@ export const checkByHand = (
 ): HandCheck | undefined => {
   const facility = pool.facilities.find(each => each.id === id)
   if (!facility) return undefined
-  const ticket = tickets(suite, result.seed)
-  const ofBall = (ball: number) => ticketHex(ticket(`/facility/${id}/${ball}`))
-  let ball = 1
-  let lowest = ofBall(1)
-  for (let other = 2; other <= facility.balls; other++) {
-    const next = ofBall(other)
-    // The order of tickets is the order of their hex.
-    if (next >= lowest) continue
-    ball = other
-    lowest = next
-  }
+  const [best] = bestTickets(suite, result.seed, [facility])
+  if (!best) return undefined
+  const { ball, ticket } = best
   return {
     command: `printf %s ${quoted(`${result.seed}/facility/${id}/${ball}`)} | ${hashCommands[suite]}`,
     ball,
     balls: facility.balls,
-    ticket: lowest,
+    ticket,
     stratum: facility.stratum,
     lot: result.lots.find(lot => lot.facility === id)?.index ?? null,
   }

@@ -1,4 +1,5 @@
 export { type Amended, type AmendmentProblem, applyAmendments } from './amend.ts'
+export { bestTickets } from './best-tickets.ts'
 export { compareUtf8 } from './byte-order.ts'
 export { canonicalBytes, canonicalJson } from './canonical-json.ts'
 export { type Bilingual, type Check, type CheckId, checkCount, checkMeaning } from './check.ts'

@@ -28,7 +28,7 @@ export const derivationAnnex = ({ draw, ruleSet }: DrawNoticeInput): Part => ({
 })
 
 /** In groups of eight, so that people can compare it by eye and it breaks between groups. */
-const grouped = (hex: string): string => (hex.match(/.{1,8}/g) ?? []).join(' ')
+export const grouped = (hex: string): string => (hex.match(/.{1,8}/g) ?? []).join(' ')
 
 /** Everything that anybody needs to hold the draw to what it was bound to. */
 export const evidenceAnnex = (input: DrawNoticeInput): Part => {

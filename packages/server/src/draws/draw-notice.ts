@@ -15,14 +15,14 @@ import { derivationAnnex, evidenceAnnex, listAnnex } from './draw-notice-annexes
 import { type DrawNoticeInput, sealedFacts, sourceWords, stratumLabel } from './draw-notice-facts.ts'
 import type { LeftOut } from './left-out.ts'
 
-const leftOutWords = (what: string, unit: string, out: LeftOut): string => {
+export const leftOutWords = (what: string, unit: string, out: LeftOut): string => {
   const total = out.reduce((sum, { count }) => sum + count, 0)
   if (total === 0) return `没有${what}被排除在外。`
   const reasons = out.map(({ reason, count }) => `${reason.zh}${count}${unit}`).join('、')
   return `未参加的${what}${total}${unit}，其中${reasons}。`
 }
 
-const quotaTable = ({ draw, ruleSet }: DrawNoticeInput): Table => ({
+export const quotaTable = ({ draw, ruleSet }: DrawNoticeInput): Table => ({
   kind: 'table',
   columns: [
     { title: '类别', width: 5, align: 'center' },
@@ -47,7 +47,7 @@ const quotaTable = ({ draw, ruleSet }: DrawNoticeInput): Table => ({
   total: true,
 })
 
-const windowWords = ({ draw }: DrawNoticeInput, sealedOn: string): string => {
+export const windowWords = ({ draw }: DrawNoticeInput, sealedOn: string): string => {
   const { window, outsideWindowReason } = draw
   const provisional = window.provisional ? '（所在年份放假安排尚未公布，按周末推算）' : ''
   const ruled = `规定的摇号期为${rangeWords(window.from, window.to)}${provisional}，实际摇号日期为${dayWords(sealedOn)}。`

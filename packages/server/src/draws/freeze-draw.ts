@@ -1,22 +1,18 @@
 import type { Suite } from '@mingqian/draw'
-import { levelOf, type Period, parsePeriod, periodParts, shanghaiDay } from '@mingqian/rules'
-import { and, eq, like } from 'drizzle-orm'
+import { parsePeriod, shanghaiDay } from '@mingqian/rules'
+import { and, eq } from 'drizzle-orm'
 import { calendarInForce } from '../calendar/index.ts'
-import { inspectorsOnDay } from '../inspectors/index.ts'
-import { approvedChoices } from '../planning/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
-import { isUniqueViolation, type Rows } from '../platform/database.ts'
+import { isUniqueViolation } from '../platform/database.ts'
 import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
-import { allFacilities } from '../registry/index.ts'
 import { ruleSetInForce } from '../rule-sets/index.ts'
 import type { DrawRow } from './draw-row.ts'
 import { lockDraw } from './draw-row.ts'
-import { drawVault, newDataKey, resultOf } from './draw-vault.ts'
+import { drawVault, newDataKey } from './draw-vault.ts'
 import { drawablePeriods, windowAt } from './draw-window.ts'
-import { freezeForPeriod, listBegins } from './freeze-pool.ts'
-import { lastTeams } from './last-teams.ts'
+import { poolOfNow } from './pool-of-now.ts'
 import { draws } from './tables.ts'
 
 export type FreezeRequest = {
@@ -25,21 +21,6 @@ export type FreezeRequest = {
   readonly period: string
   readonly suite: Suite
   readonly outsideWindowReason?: string | undefined
-}
-
-/** How many lots each inspector has from the year's earlier draws; nobody is told which. */
-const loadsOfYear = async (rows: Rows, platform: Platform, bureau: string, period: Period) => {
-  const earlier = await rows
-    .select()
-    .from(draws)
-    .where(and(eq(draws.bureau, bureau), like(draws.period, `${periodParts(period).year}-%`)))
-  const loads = new Map<string, number>()
-  for (const draw of earlier) {
-    if (draw.resultSealed === null) continue
-    for (const { team } of resultOf(platform, draw).lots)
-      for (const { inspector } of team) loads.set(inspector, (loads.get(inspector) ?? 0) + 1)
-  }
-  return loads
 }
 
 /**
@@ -58,20 +39,11 @@ export const freezeDraw = async (platform: Platform, request: FreezeRequest): Pr
   try {
     return await platform.database.transaction(async rows => {
       const bureau = request.bureau.code
-      const today = shanghaiDay(now)
-      const rotation = ruleSet.conditions?.rotation
-      const { frozen, summary } = freezeForPeriod({
+      const { frozen, summary } = await poolOfNow(rows, platform, {
+        bureau,
         ruleSet,
-        level: levelOf(bureau),
-        suite: request.suite,
         period,
-        today,
-        facilities: await allFacilities(rows, bureau, today),
-        // A leave that is over when the list begins keeps nobody out of it, and one that has begun by then does.
-        inspectors: await inspectorsOnDay(rows, bureau, listBegins(period, today), ruleSet.conditions),
-        lastTeams: rotation && (await lastTeams(rows, bureau, rotation.visits)),
-        loads: await loadsOfYear(rows, platform, bureau, period),
-        choices: await approvedChoices(rows, bureau, periodParts(period).year),
+        suite: request.suite,
       })
       const whose = { bureau, id: `${bureau}-${period}` }
       const dataKey = newDataKey(platform, whose)

@@ -11,14 +11,17 @@ import { ruleSetInForce } from '../rule-sets/index.ts'
 import { commitDraw } from './commit-draw.ts'
 import { dispatchPlanSchema } from './dispatch-plan.ts'
 import { readDraw } from './draw-row.ts'
+import { readDrawTickets } from './draw-tickets.ts'
 import { drawView, listDraws } from './draw-view.ts'
 import { drawablePeriods, windowAt } from './draw-window.ts'
 import { fetchBeaconValue } from './fetch-beacon-value.ts'
 import { discardDraw, freezeDraw } from './freeze-draw.ts'
 import { bundleOf, openDraw } from './open-draw.ts'
+import { readDrawMinutes } from './read-draw-minutes.ts'
 import { readDrawNotice } from './read-draw-notice.ts'
 import { readLots } from './read-lots.ts'
 import { readPool } from './read-pool.ts'
+import { rehearseDraw } from './rehearse-draw.ts'
 import {
   bundleSchema,
   drawSchema,
@@ -26,7 +29,9 @@ import {
   lotsSchema,
   periodsSchema,
   poolSchema,
+  rehearsalSchema,
   sealedListSchema,
+  ticketsSchema,
 } from './schemas.ts'
 import { sealDraw } from './seal-draw.ts'
 import { readSealedList } from './sealed-list.ts'
@@ -149,6 +154,29 @@ const notice = declare(watchers, {
   },
 })
 
+const tickets = declare(watchers, {
+  method: 'get',
+  path: '/api/draws/{id}/tickets',
+  request: { params: drawId },
+  responses: { 200: json(ticketsSchema, 'The tickets of the drawn lots, which name nobody') },
+})
+
+const minutes = declare(watchers, {
+  method: 'get',
+  path: '/api/draws/{id}/minutes.docx',
+  request: { params: drawId },
+  responses: { 200: documentResponse('The minutes of the draw, once it is sealed, for signature') },
+})
+
+const rehearsal = declare(watchers, {
+  method: 'post',
+  path: '/api/draws/rehearsals',
+  request: {
+    body: body(z.object({ period: z.string().max(20), suite: z.enum(['sha256', 'sm3']).default('sha256') })),
+  },
+  responses: { 200: json(rehearsalSchema, 'A draw that was only played: nothing of it is kept') },
+})
+
 const sealedList = declare(['director'], {
   method: 'post',
   path: '/api/draws/{id}/sealed-list',
@@ -241,6 +269,18 @@ export const drawsRoutes = (platform: Platform) => {
       const { id } = c.req.valid('param')
       const document = await readDrawNotice(database, platform, await bureauOf(database), id)
       return documentAnswer(document, `draw-${id}`)
+    })
+    .openapi(tickets, async c =>
+      c.json(await readDrawTickets(database, platform, await code(), c.req.valid('param').id), 200),
+    )
+    .openapi(minutes, async c => {
+      const { id } = c.req.valid('param')
+      const document = await readDrawMinutes(database, platform, await bureauOf(database), id)
+      return documentAnswer(document, `minutes-${id}`)
+    })
+    .openapi(rehearsal, async c => {
+      const request = { bureau: await bureauOf(database), ...c.req.valid('json') }
+      return c.json(await rehearseDraw(platform, request), 200)
     })
     .openapi(sealedList, async c => {
       const request = {

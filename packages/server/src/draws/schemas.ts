@@ -111,6 +111,27 @@ export const drawSchema = z
   })
   .openapi('Draw')
 
+const lotTicket = z.object({ index: z.number().int(), stratum: z.string(), ticket: hashSchema })
+
+export const ticketsSchema = z.object({
+  lots: z.array(lotTicket).readonly(),
+  checkpoint: z.object({ size: z.number().int(), root: z.string() }),
+})
+
+export const rehearsalSchema = z.object({
+  period: z.string(),
+  title: textSchema,
+  suite: z.enum(['sha256', 'sm3']),
+  pool: z.object({ root: hashSchema, facilities: z.number().int(), inspectors: z.number().int() }),
+  quotas: z.array(quota).readonly(),
+  /** Facilities for which no team could be made up; the draw itself would not be let begin. */
+  unstaffable: z.number().int(),
+  witnesses: z.array(z.object({ name: z.string(), commitment: hashSchema })).readonly(),
+  beaconValue: hashSchema,
+  root: hashSchema,
+  lots: z.array(lotTicket).readonly(),
+})
+
 export const drawsSchema = z.object({ items: z.array(drawSchema).readonly() })
 
 export const periodsSchema = z.object({
