@@ -334,6 +334,26 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./pages/people/people.tsx'), 'PeoplePage'),
 })
 
+/** The wall of the room: nothing around it. */
+const ceremony = createRoute({
+  getParentRoute: () => root,
+  id: 'ceremony',
+  beforeLoad: async ({ context, location }) => ({ user: await requireUser(context, location.href) }),
+  component: Outlet,
+})
+
+const drawCeremony = createRoute({
+  getParentRoute: () => ceremony,
+  path: '/draws/$drawId/ceremony',
+  component: lazyRouteComponent(() => import('./pages/ceremony/ceremony.tsx'), 'CeremonyPage'),
+})
+
+const rehearsal = createRoute({
+  getParentRoute: () => ceremony,
+  path: '/rehearsal',
+  component: lazyRouteComponent(() => import('./pages/ceremony/rehearsal.tsx'), 'RehearsalPage'),
+})
+
 const field = createRoute({
   getParentRoute: () => root,
   id: 'field',
@@ -412,6 +432,7 @@ const routeTree = root.addChildren([
     access,
     people,
   ]),
+  ceremony.addChildren([drawCeremony, rehearsal]),
   field.addChildren([myLots, myLot, lotCode, record, lotDossier]),
 ])
 

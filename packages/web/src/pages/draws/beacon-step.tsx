@@ -107,7 +107,8 @@ const Receipt = ({
   )
 }
 
-const EnterValue = ({ draw }: { draw: Draw }) => {
+/** The place where the public random value is entered, and the draw made with it. */
+export const EnterValue = ({ draw }: { draw: Draw }) => {
   const { t, text } = useTexts()
   const { modal, message } = App.useApp()
   const complete = useCompleteDraw(draw.id)

@@ -4,6 +4,7 @@ import { Alert } from 'antd'
 import { drawQuery } from '../../api/draws.ts'
 import { useMay } from '../../api/session.ts'
 import type { Draw } from '../../api/types.ts'
+import { QuietLinkButton } from '../../shared/link-button.tsx'
 import { Loaded } from '../../shared/loaded.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
@@ -33,6 +34,11 @@ export const DrawPage = () => {
             <PageHead
               title={text(draw.title)}
               state={<StateTag state={`draw.${draw.state}`} />}
+              actions={
+                <QuietLinkButton to="/draws/$drawId/ceremony" params={{ drawId: draw.id }}>
+                  {t('ceremony.title')}
+                </QuietLinkButton>
+              }
               about={
                 draw.outsideWindowReason ? t('draw.outside', { reason: draw.outsideWindowReason }) : undefined
               }

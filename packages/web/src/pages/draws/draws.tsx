@@ -7,7 +7,7 @@ import { useMay } from '../../api/session.ts'
 import type { Draw } from '../../api/types.ts'
 import { DataTable } from '../../shared/data-table.tsx'
 import { EmptyState } from '../../shared/empty-state.tsx'
-import { LinkButton } from '../../shared/link-button.tsx'
+import { LinkButton, QuietLinkButton } from '../../shared/link-button.tsx'
 import { PageHead } from '../../shared/page-head.tsx'
 import { ProblemAlert } from '../../shared/problem-alert.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
@@ -20,6 +20,7 @@ export const DrawsPage = () => {
   const { t, text } = useTexts()
   const query = useQuery(drawsQuery)
   const mayDraw = useMay('office')
+  const mayRehearse = useMay('office', 'director')
   const start = (
     <LinkButton to="/draws/new" icon={<PlusOutlined />}>
       {t('draws.new')}
@@ -54,7 +55,16 @@ export const DrawsPage = () => {
   ]
   return (
     <>
-      <PageHead title={t('menu.draws')} about={t('draws.about')} actions={mayDraw && start} />
+      <PageHead
+        title={t('menu.draws')}
+        about={t('draws.about')}
+        actions={
+          <>
+            {mayRehearse && <QuietLinkButton to="/rehearsal">{t('ceremony.rehearsal')}</QuietLinkButton>}
+            {mayDraw && start}
+          </>
+        }
+      />
       <div className="sheet">
         <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />
         <DataTable<Draw>

@@ -49,6 +49,7 @@ export const SealedDraw = ({ draw }: { draw: Draw }) => {
             {t('sealed.log')}
           </Button>
           <DocumentButton path={`/api/draws/${draw.id}/notice.docx`} label={t('sealed.notice')} />
+          <DocumentButton path={`/api/draws/${draw.id}/minutes.docx`} label={t('ceremony.minutes')} />
           {draw.state === 'opened' && (
             <>
               <Button type="primary" href={`/draws/${draw.id}/bundle.json`} download={`${draw.id}.json`}>
