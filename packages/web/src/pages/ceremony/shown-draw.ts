@@ -1,6 +1,6 @@
 import type { Draw, Text } from '../../api/types.ts'
 
-export type ShownLot = { readonly index: number; readonly stratum: string; readonly ticket: string }
+type ShownLot = { readonly index: number; readonly stratum: string; readonly ticket: string }
 
 /** What the wall shows, of a draw and of a rehearsal alike: counts, hashes and tickets, never a name. */
 export type ShownDraw = {
