@@ -54,7 +54,7 @@ const PoolScene = ({ draw }: { draw: ShownDraw }) => {
 }
 
 const Figure = ({ label, value }: { label: string; value: number }) => (
-  <div className="figure">
+  <div className="count">
     <strong>{value}</strong>
     <span>{label}</span>
   </div>
