@@ -1,4 +1,5 @@
 import { fromHex, leafHash, verifyConsistency, verifyInclusion } from '@mingqian/draw'
+import { openNote } from '@mingqian/log'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ConfigError } from '../platform/config.ts'
@@ -6,7 +7,6 @@ import { systemRandomness } from '../platform/randomness.ts'
 import { openVault } from '../platform/vault.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { appendToLog, logSigner, openLog, verifyLog } from './index.ts'
-import { verifyNote } from './signed-note.ts'
 import { logEntries } from './tables.ts'
 
 let server: TestServer
@@ -25,7 +25,7 @@ afterAll(() => server.stop())
 const checkpointOf = async () => {
   const { text } = await server.anybody.get('/log/checkpoint')
   const key = (await server.anybody.get('/log/key')).text.trim()
-  const signed = verifyNote(text, key)
+  const signed = openNote(text, key)
   const [origin, count, root] = (signed ?? '').split('\n')
   return {
     text,
@@ -43,7 +43,7 @@ const proofOf = async (path: string) =>
 test("the checkpoint is a signed note that the log's key verifies", async () => {
   const checkpoint = await checkpointOf()
   expect(checkpoint.signed).toMatch(/^mingqian-log\/[0-9a-f]{16}\n37\n[A-Za-z0-9+/]{43}=\n$/)
-  expect(verifyNote(checkpoint.text.replace('\n37\n', '\n36\n'), checkpoint.key)).toBeNull()
+  expect(openNote(checkpoint.text.replace('\n37\n', '\n36\n'), checkpoint.key)).toBeNull()
 })
 
 test('every entry is proved to be in the checkpoint, and no other is', async () => {

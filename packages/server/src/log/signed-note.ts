@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 
 // C2SP signed-note and tlog-checkpoint: a text, an empty line, and one line a signature,
 // "— name base64(key id ‖ signature)". The key id is the first 4 bytes of SHA-256(name ‖ "\n" ‖ 0x01 ‖ public key).
@@ -36,23 +36,4 @@ export const noteSigner = (name: string, seed: Uint8Array): NoteSigner => {
       return `${text}\n— ${name} ${signature}\n`
     },
   }
-}
-
-/** The text of a signed note if the verifier key has signed it, else null; one false signature spoils the note. */
-export const verifyNote = (note: string, verifierKey: string): string | null => {
-  const [, name, hash, encoded] = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/.exec(verifierKey) ?? []
-  if (!name || !hash || !encoded) return null
-  const publicKey = Buffer.from(encoded, 'base64').subarray(1)
-  const end = note.lastIndexOf('\n\n')
-  if (end < 0) return null
-  const text = note.slice(0, end + 1)
-  const key = createPublicKey({ key: Buffer.concat([publicPrefix, publicKey]), format: 'der', type: 'spki' })
-  const signatures = note
-    .slice(end + 2)
-    .split('\n')
-    .filter(line => line.startsWith(`— ${name} `))
-    .map(line => Buffer.from(line.slice(`— ${name} `.length), 'base64'))
-    .filter(bytes => bytes.subarray(0, 4).toString('hex') === hash)
-  const holds = signatures.every(bytes => verify(null, Buffer.from(text), key, bytes.subarray(4)))
-  return holds && signatures.length > 0 ? text : null
 }

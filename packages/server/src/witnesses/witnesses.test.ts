@@ -1,7 +1,7 @@
 import { commitmentHash, runDraw, toHex, verifyBundle, witnessCommitment } from '@mingqian/draw'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { verifyNote } from '../log/signed-note.ts'
+import { openNote } from '@mingqian/log'
 import { systemRandomness } from '../platform/randomness.ts'
 import {
   registeredDistrict,
@@ -67,12 +67,12 @@ describe('while the pool is frozen', () => {
     const { status, json } = await lodge(token, secret)
     expect([status, json.state]).toEqual([200, 'lodged'])
     const key = (await server.anybody.get('/log/key')).text.trim()
-    expect(verifyNote(json.receipt, key)).toBe(
+    expect(openNote(json.receipt, key)).toBe(
       `mingqian/witness-receipt/1\ndraw ${id}\nfrozen 2026-12-28T01:00:00.000Z\npool ${json.draw.poolRoot}\n` +
         `suite sha256\nwitness 王监察\ncommitment ${witnessCommitment('sha256', secret)}\nlodged 2026-12-28T02:00:00.000Z\n`,
     )
     // A changed receipt is nobody's word.
-    expect(verifyNote(json.receipt.replace('王监察', '李监察'), key)).toBeNull()
+    expect(openNote(json.receipt.replace('王监察', '李监察'), key)).toBeNull()
     // After a reload the page shows the same again; the secret is told to nobody.
     const again = await server.anybody.post('/api/witness/invitation', { token })
     expect(again.json).toEqual(json)
@@ -284,7 +284,7 @@ describe.each(['sha256', 'sm3'] as const)('a draw with three witnesses under %s'
 
   test('withholding: a logged commitment without the lodged witness is contradicted by the signed receipt', async () => {
     const key = (await local.anybody.get('/log/key')).text.trim()
-    const said = verifyNote(receipt, key) ?? ''
+    const said = openNote(receipt, key) ?? ''
     const { entries } = (await local.anybody.get('/log/entries')).json
     const logged = entries
       .map((entry: { body: string }) => JSON.parse(entry.body))

@@ -7,7 +7,7 @@ import {
   verifyInclusion,
   verifyOpening,
 } from '@mingqian/draw'
-import { readCheckpoint } from './signed-checkpoint.ts'
+import { readCheckpoint } from '@mingqian/log'
 
 type LoggedEntry = { readonly index: number; readonly body: string; readonly proof: readonly string[] }
 

@@ -1,6 +1,6 @@
 import { type Bundle, type Commitment, commitmentHash, drawSeed, witnessCommitment } from '@mingqian/draw'
 import { type Receipt, readReceiptNote } from './receipt-file.ts'
-import { readSignedNote } from './signed-checkpoint.ts'
+import { openNote } from '@mingqian/log'
 
 /** What the site published of a draw; nothing of it is believed that can be computed. */
 export type PublishedDraw = {
@@ -28,7 +28,7 @@ export type ReceiptChecks = {
 
 const signedBy = (receipt: Receipt, key: string): boolean | null => {
   if (receipt.note === null) return null
-  const said = readReceiptNote(readSignedNote(receipt.note, key) ?? '')
+  const said = readReceiptNote(openNote(receipt.note, key) ?? '')
   return (
     said !== null &&
     said.get('draw') === receipt.draw &&
