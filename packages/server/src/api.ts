@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { calendarRoutes } from './calendar/index.ts'
+import { cosignerRoutes } from './cosigners/index.ts'
 import { deadlineRoutes } from './deadlines/index.ts'
 import {
   classByDirectory,
@@ -14,7 +15,7 @@ import { disclosureRoutes, publicPages, unknownAddress } from './disclosure/inde
 import { documentRoutes, documentUploads, dossierRoutes, entryRoutes } from './dossiers/index.ts'
 import { drawsRoutes } from './draws/index.ts'
 import { exclusionRoutes } from './exclusions/index.ts'
-import { filingRoutes } from './filings/index.ts'
+import { acknowledgeFilings, filingRoutes } from './filings/index.ts'
 import { type Accounts, accountRoutes, identityRoutes, reachableAuthPaths } from './identity/index.ts'
 import { importRoutes, recordBulkAction } from './imports/index.ts'
 import { inspectionRoutes } from './inspections/index.ts'
@@ -95,6 +96,10 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
   const api = app
     .route('/', healthRoutes(platform))
     .route('/', logRoutes(platform))
+    .route(
+      '/',
+      cosignerRoutes(platform, (rows, taken) => acknowledgeFilings(rows, platform, taken)),
+    )
     .route('/', identityRoutes(platform, accounts))
     .route('/', accountRoutes(platform))
     .route('/', drawsRoutes(platform))

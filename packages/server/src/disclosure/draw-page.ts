@@ -138,12 +138,17 @@ const lotMarks = (
   })}</ol>`
 }
 
-/** One draw: what has happened, what it is bound to, and how anybody checks it. @throws Problem not-found */
+/**
+ * One draw: what has happened, what it is bound to, and how anybody checks it.
+ * @param claimed a sealed root that the visitor brings, by the code on a list filed on paper
+ * @throws Problem not-found
+ */
 export const drawPage = async (
   { database }: Platform,
   bureau: Bureau,
   reader: Reader,
   id: string,
+  claimed?: string,
 ): Promise<Page> => {
   const { say, language } = reader
   const draw = await publicDraw(database, bureau.code, id)
@@ -155,6 +160,13 @@ export const drawPage = async (
     section: 'draws',
     content: html`<h1>${draw.title[language]} ${stateTag(reader, draw)}</h1>
 <p class="lead">${stateMeaning(reader, draw)}</p>
+${
+  claimed === undefined
+    ? ''
+    : claimed === draw.root
+      ? html`<p class="verdict good">${say('rootMatches')}</p>`
+      : html`<p class="verdict bad">${say('rootDiffers')}</p>`
+}
 ${
   draw.state === 'opened'
     ? html`<p class="actions"><a class="button" href="/verify?draw=${draw.id}">${say('verifyHere')}</a> <a class="button quiet" href="/draws/${draw.id}/bundle.json">${say('download')}</a></p>`

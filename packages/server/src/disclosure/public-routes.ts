@@ -8,11 +8,14 @@ import { declare, type Env, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem, problems } from '../platform/problems.ts'
 import { classLabels } from '../rule-sets/index.ts'
+import { comparePage } from './compare-page.ts'
+import { cosignPage } from './cosign-page.ts'
 import { directoryFile, directoryFiles, directoryPage } from './directory-page.ts'
 import { drawListPage } from './draw-list-page.ts'
 import { drawPage } from './draw-page.ts'
 import { homePage, notSetUpPage } from './home-page.ts'
 import { type Page, type Reader, renderPage } from './layout.ts'
+import { logEntryPage } from './log-entry-page.ts'
 import { logPage } from './log-page.ts'
 import { openingPage } from './opening-page.ts'
 import { planPage } from './plan-page.ts'
@@ -90,7 +93,7 @@ const draws = declare('public', { method: 'get', path: '/draws', responses: { 20
 const draw = declare('public', {
   method: 'get',
   path: '/draws/{id}',
-  request: { params: key },
+  request: { params: key, query: z.object({ root: orNothing(z.string().regex(/^[0-9a-f]{64}$/)) }) },
   responses: responses('A draw whose commitment is in the log'),
 })
 const results = declare('public', {
@@ -144,9 +147,34 @@ const log = declare('public', {
   request: {
     query: z.object({
       before: orNothing(z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)),
+      kind: orNothing(z.string().regex(/^[a-z-]{1,40}$/)),
+      draw: orNothing(z.string().regex(/^[\w.-]{1,100}$/)),
     }),
   },
   responses: { 200: page('The transparency log') },
+})
+const logEntry = declare('public', {
+  method: 'get',
+  path: '/log/entries/{n}',
+  request: {
+    params: z.object({
+      n: z
+        .string()
+        .regex(/^(0|[1-9]\d{0,14})$/)
+        .transform(Number),
+    }),
+  },
+  responses: responses('An entry of the log with its proof'),
+})
+const compare = declare('public', {
+  method: 'get',
+  path: '/log/compare',
+  responses: { 200: page('Comparison of checkpoints in the browser') },
+})
+const cosign = declare('public', {
+  method: 'get',
+  path: '/cosign',
+  responses: { 200: page('Cosigning for bodies without a system of their own') },
 })
 
 const readerOf = (c: Context<Env>, bureau: Bureau | null, classes: Reader['classes'] = new Map()): Reader => {
@@ -237,7 +265,9 @@ export const publicPages = (platform: Platform) => {
     })
     .openapi(draws, c => show(c, (bureau, reader) => drawListPage(platform, bureau, reader)))
     .openapi(draw, c =>
-      show(c, (bureau, reader) => drawPage(platform, bureau, reader, c.req.valid('param').id)),
+      show(c, (bureau, reader) =>
+        drawPage(platform, bureau, reader, c.req.valid('param').id, c.req.valid('query').root),
+      ),
     )
     .openapi(results, c =>
       show(c, (bureau, reader) => resultListPage(platform, bureau, reader, c.req.valid('query'))),
@@ -256,7 +286,10 @@ export const publicPages = (platform: Platform) => {
     )
     .openapi(witness, c => show(c, async (_, reader) => witnessPage(reader)))
     .openapi(witnessCheck, c => show(c, (bureau, reader) => witnessCheckPage(platform, bureau, reader)))
-    .openapi(log, c =>
-      show(c, (bureau, reader) => logPage(platform, bureau, reader, c.req.valid('query').before)),
+    .openapi(log, c => show(c, (bureau, reader) => logPage(platform, bureau, reader, c.req.valid('query'))))
+    .openapi(logEntry, c =>
+      show(c, (bureau, reader) => logEntryPage(platform, bureau, reader, c.req.valid('param').n)),
     )
+    .openapi(compare, c => show(c, (_, reader) => comparePage(platform, reader)))
+    .openapi(cosign, c => show(c, (bureau, reader) => cosignPage(platform, bureau, reader)))
 }

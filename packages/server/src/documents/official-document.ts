@@ -2,7 +2,16 @@
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
+  | Picture
   | Table
+
+/** A square picture in the middle of its line, such as a QR code. */
+export type Picture = {
+  readonly kind: 'picture'
+  readonly png: Uint8Array
+  /** Length of its side on paper. */
+  readonly millimetres: number
+}
 
 export type Column = {
   readonly title: string

@@ -1,6 +1,6 @@
-import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TextRun } from 'docx'
+import { AlignmentType, BorderStyle, ImageRun, LineRuleType, Paragraph, TextRun } from 'docx'
 import { character, characterSpacing, fonts, line, masthead, size, textWidth } from './gb-t-9704.ts'
-import type { Issue, Part } from './official-document.ts'
+import type { Issue, Part, Picture } from './official-document.ts'
 import { dayWords } from './words.ts'
 
 export type Font = keyof Omit<typeof fonts, 'latin'>
@@ -95,6 +95,16 @@ export const titleLines = ({ title, note }: Pick<Part, 'title' | 'note'>): reado
       ]
     : []),
 ]
+
+/** A picture takes a line as high as itself. The library counts in pixels of 1/96 inch. */
+export const picture = ({ png, millimetres }: Picture) => {
+  const side = Math.round((millimetres / 25.4) * 96)
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 100, after: 100 },
+    children: [new ImageRun({ type: 'png', data: png, transformation: { width: side, height: side } })],
+  })
+}
 
 /** 7.2.4, 7.2.5, 7.2.7: the issuer's mark in red, two lines below it the number, 4 mm below that the red line. */
 export const mastheadLines = ({ issuer, numberYear }: Issue): readonly Paragraph[] => {

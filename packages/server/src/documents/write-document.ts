@@ -12,6 +12,7 @@ import {
   fixed,
   headingText,
   mastheadLines,
+  picture,
   signature,
   titleLines,
 } from './paragraphs.ts'
@@ -32,6 +33,8 @@ const blocksOf = (blocks: readonly Block[], signed = false) => {
         return [headingText(`${ordinal(++first)}、${block.text}`, 'first')]
       case 'paragraph':
         return [bodyText(block.text, keepNext)]
+      case 'picture':
+        return [picture(block)]
       case 'table':
         return [dataTable(block), smallGap()]
       default:

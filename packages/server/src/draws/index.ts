@@ -8,6 +8,7 @@ export { addWitness, changeWitness, serverWitness, type WitnessRow } from './dra
 export { freezeDraw } from './freeze-draw.ts'
 export { drawHappenings } from './happenings.ts'
 export type { LeftOut } from './left-out.ts'
+export { type ListForFiling, listForFiling } from './list-for-filing.ts'
 export { openDraw } from './open-draw.ts'
 export { openLot } from './open-lot.ts'
 export { openedLotAt, openedLotByLeaf } from './opened-lots.ts'

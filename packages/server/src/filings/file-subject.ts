@@ -1,5 +1,6 @@
 import { shanghaiDay } from '@mingqian/rules'
 import { and, desc, eq } from 'drizzle-orm'
+import type { Recipient } from '../cosigners/index.ts'
 import { drawView } from '../draws/index.ts'
 import { appendToLog, logRoot, logSize } from '../log/index.ts'
 import { approvedPlanOn } from '../planning/index.ts'
@@ -7,7 +8,7 @@ import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { type FieldProblem, Problem } from '../platform/problems.ts'
 import { freshId } from '../platform/randomness.ts'
-import { filings, type Recipient } from './tables.ts'
+import { filings } from './tables.ts'
 
 export type Subject =
   | { readonly kind: 'draw'; readonly draw: string }
@@ -39,6 +40,8 @@ export const fileSubject = async (
     readonly filedOn: string
     readonly receipt: string
     readonly by: string
+    /** Size of the checkpoint whose cosignature is the receipt, where it is one. */
+    readonly cosignedSize?: number
   },
 ): Promise<Filing> => {
   const { bureau, subject, recipient, filedOn, receipt, by } = request
@@ -79,6 +82,7 @@ export const fileSubject = async (
     at,
     by,
     logIndex,
+    cosignedSize: request.cosignedSize ?? null,
   }
   await rows.insert(filings).values(filing)
   return filing

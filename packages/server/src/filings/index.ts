@@ -1,3 +1,4 @@
+export { type Recipient, recipients } from '../cosigners/index.ts'
+export { acknowledgeFilings } from './acknowledge.ts'
 export { fileSubject, listFilings } from './file-subject.ts'
 export { filingRoutes } from './routes.ts'
-export { type Recipient, recipients } from './tables.ts'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ConfigError } from '../platform/config.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Platform } from '../platform/platform.ts'
+import { Problem } from '../platform/problems.ts'
 import { readSetting, writeSetting } from '../platform/settings.ts'
 import { logRoot, logSize } from './prove.ts'
 import { type NoteSigner, noteSigner } from './signed-note.ts'
@@ -57,16 +58,23 @@ export const logSigner = async (rows: Rows, platform: Platform): Promise<NoteSig
 
 export type Checkpoint = { readonly note: string; readonly size: number; readonly root: Uint8Array }
 
-/** The log's present state as a C2SP tlog-checkpoint: origin, size, root, signed by the log. */
+/**
+ * A checkpoint of the log as a C2SP tlog-checkpoint: origin, size, root, signed by the log. Signing is deterministic:
+ * the same tree has the same note whenever it is asked for.
+ * @param size a size that the log has or had  @throws Problem log-range
+ */
+export const checkpointOf = async (rows: Rows, platform: Platform, size: number): Promise<Checkpoint> => {
+  if (size > (await logSize(rows))) throw new Problem('log-range')
+  const root = await logRoot(rows, size)
+  const signer = await logSigner(rows, platform)
+  const note = signer.sign(`${signer.name}\n${size}\n${Buffer.from(root).toString('base64')}\n`)
+  return { note, size, root }
+}
+
+/** The checkpoint of the log's present state. */
 export const currentCheckpoint = async (platform: Platform): Promise<Checkpoint> =>
   // One snapshot: an append in between must not give the size of one tree and the root of another.
-  platform.database.transaction(
-    async rows => {
-      const size = await logSize(rows)
-      const root = await logRoot(rows, size)
-      const signer = await logSigner(rows, platform)
-      const note = signer.sign(`${signer.name}\n${size}\n${Buffer.from(root).toString('base64')}\n`)
-      return { note, size, root }
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  )
+  platform.database.transaction(async rows => checkpointOf(rows, platform, await logSize(rows)), {
+    isolationLevel: 'repeatable read',
+    accessMode: 'read only',
+  })

@@ -35,3 +35,24 @@ export type LogEntry =
       readonly checkpoint: { readonly size: number; readonly root: string }
     }
   | { readonly kind: 'result'; readonly id: string; readonly result: object }
+  | {
+      readonly kind: 'cosigner'
+      readonly act: 'entered' | 'withdrawn'
+      /** The body's name, and its C2SP verifier key. */
+      readonly name: string
+      readonly key: string
+      /** The age recipient that filings to it are encrypted to. */
+      readonly encryption: string | null
+      /** Which recipient of filings the body is; none for a mere witness. */
+      readonly recipient: string | null
+    }
+  | {
+      readonly kind: 'filing-package'
+      readonly draw: string
+      readonly root: string
+      readonly recipient: string
+      /** The cosigner it is encrypted for, by verifier key. */
+      readonly key: string
+      /** SHA-256 of the package's bytes. The list in them is encrypted with fresh random keys, so it tells nothing. */
+      readonly package: string
+    }

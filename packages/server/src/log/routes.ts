@@ -3,7 +3,7 @@ import { toHex } from '@mingqian/draw'
 import { declare, json, routes } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { hashSchema, instantSchema } from '../platform/schemas.ts'
-import { currentCheckpoint, logSigner } from './checkpoint.ts'
+import { logSigner } from './checkpoint.ts'
 import { logSize, proveConsistency, proveInclusion } from './prove.ts'
 import { readEntries } from './read.ts'
 
@@ -12,12 +12,6 @@ const wholeNumber = z
   .regex(/^[0-9]{1,15}$/)
   .transform(Number)
 const text = (description: string) => ({ description, content: { 'text/plain': { schema: z.string() } } })
-
-const checkpoint = declare('public', {
-  method: 'get',
-  path: '/log/checkpoint',
-  responses: { 200: text('The newest checkpoint: a C2SP signed note') },
-})
 
 const key = declare('public', {
   method: 'get',
@@ -69,7 +63,6 @@ const mostEntries = 1000
 export const logRoutes = (platform: Platform) => {
   const { database } = platform
   return routes()
-    .openapi(checkpoint, async c => c.text((await currentCheckpoint(platform)).note, 200))
     .openapi(key, async c => c.text(`${(await logSigner(database, platform)).verifierKey}\n`, 200))
     .openapi(entries, async c => {
       const { start = 0, end } = c.req.valid('query')

@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts'
 import { freshId } from '../platform/randomness.ts'
 import { accessRecords } from './tables.ts'
 
-export type AccessAction = 'view-list' | 'view-lot' | 'open-lot' | 'unmask'
+export type AccessAction = 'view-list' | 'file-list' | 'view-lot' | 'open-lot' | 'unmask'
 
 /** In whose rows personal data is kept. */
 export const personalDataOwners = ['facility', 'inspector'] as const

@@ -9,7 +9,7 @@ const accessRecord = z.object({
   id: z.string(),
   at: instantSchema,
   person: z.object({ id: z.string(), name: z.string(), role: z.enum(roles) }),
-  action: z.enum(['view-list', 'view-lot', 'open-lot', 'unmask'] satisfies AccessAction[]),
+  action: z.enum(['view-list', 'file-list', 'view-lot', 'open-lot', 'unmask'] satisfies AccessAction[]),
   drawId: z.string().nullable(),
   index: z.number().int().nullable(),
   /** Whose personal data was seen, and which field of it. */

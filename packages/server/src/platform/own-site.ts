@@ -8,6 +8,9 @@ const hostOf = (address: string): string | null => (URL.canParse(address) ? new 
 /** What an HTML form on any site may send without asking first; a request that says no type may come from one too. */
 const formTypes = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i
 
+/** Calls that a signature decides and no session: nothing is done there in a visitor's name. */
+const withoutSession: ReadonlySet<string> = new Set(['/log/cosignatures'])
+
 const fromOtherSite = (c: Context<Env>, { publicUrl }: Config): boolean => {
   const origin = c.req.header('origin')
   if (origin !== undefined) {
@@ -25,6 +28,7 @@ export const ownSiteOnly =
   (config: Config): MiddlewareHandler<Env> =>
   async (c, next) => {
     const changes = !['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
-    if (changes && fromOtherSite(c, config)) throw new Problem('cross-site')
+    if (changes && !withoutSession.has(c.req.path) && fromOtherSite(c, config))
+      throw new Problem('cross-site')
     await next()
   }

@@ -347,6 +347,56 @@ export const problems = {
     en: 'Somebody else has just corrected this visit; your correction was not saved',
   },
   'visit-unchanged': { status: 422, zh: '没有任何改动', en: 'Nothing was changed' },
+  'cosigner-exists': {
+    status: 409,
+    zh: '这把联署密钥已经登记过，请核对是否同一单位；密钥遗失的单位须换一把新的',
+    en: 'This cosigner key is entered already; a body that lost its key needs a fresh one',
+  },
+  'cosigner-withdrawn': {
+    status: 409,
+    zh: '该联署单位的密钥已停用',
+    en: 'That key of the cosigner is withdrawn',
+  },
+  'cosigner-without-encryption': {
+    status: 422,
+    zh: '该联署单位没有登记加密公钥或不是备案机关，不能制作加密备案包；请改用纸质备案',
+    en: 'The cosigner has no encryption key or is no recipient of filings; file on paper instead',
+  },
+  'cosigner-unknown': {
+    status: 403,
+    zh: '检查点上没有已登记单位的联署；请先把联署公钥交给本局登记',
+    en: 'No known body has cosigned this checkpoint; have the verifier key entered by the bureau first',
+  },
+  'cosignature-format': {
+    status: 422,
+    zh: '提交的内容不是签名的检查点，请原样提交 C2SP 签名便签',
+    en: 'What was sent is no signed checkpoint; send the C2SP note as it is',
+  },
+  'cosignature-false': {
+    status: 422,
+    zh: '联署的签名不成立，没有收下；请用登记的密钥重新签名',
+    en: 'The cosignature does not hold and was not kept; sign again with the key that was entered',
+  },
+  'cosignature-ahead': {
+    status: 422,
+    zh: '联署时间晚于本机时间，请校准电脑时钟后重新签名',
+    en: 'The cosignature is dated in the future; set the clock and sign again',
+  },
+  'checkpoint-foreign': {
+    status: 409,
+    zh: '这个检查点不是本日志签发的，没有收下',
+    en: 'This checkpoint was not signed by this log, and was not kept',
+  },
+  'log-forked': {
+    status: 409,
+    zh: '严重：这个检查点有本日志的签名，却与本日志不是同一棵树。请保存两个检查点并立即向上级报告',
+    en: 'SERIOUS: this checkpoint bears the signature of this log but is of another tree. Keep both checkpoints and report it at once',
+  },
+  'checkpoint-replayed': {
+    status: 409,
+    zh: '该单位已联署过更新的检查点，旧检查点不再接受；请取最新检查点核对后联署',
+    en: 'That body has cosigned a newer checkpoint; an older one is not taken. Check and sign the newest',
+  },
   'log-range': { status: 422, zh: '日志序号超出范围', en: 'Outside the log' },
 } as const satisfies Record<string, { status: number } & Text>
 

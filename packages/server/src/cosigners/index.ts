@@ -1,0 +1,5 @@
+export type { Cosigner } from './enter-cosigner.ts'
+export { cosignerById, listCosigners } from './read-cosigners.ts'
+export { cosignerRoutes } from './routes.ts'
+export { type Recipient, recipients } from './tables.ts'
+export type { Taken } from './take-cosignature.ts'
