@@ -76,6 +76,20 @@ const cosigned = declare('public', {
   },
 })
 
+const ofSize = declare('public', {
+  method: 'get',
+  path: '/log/checkpoint/{size}',
+  request: {
+    params: z.object({
+      size: z
+        .string()
+        .regex(/^(0|[1-9]\d{0,14})$/)
+        .transform(Number),
+    }),
+  },
+  responses: { 200: text('The checkpoint of a size that the log has or had, with the cosignatures on it') },
+})
+
 const known = declare('public', {
   method: 'get',
   path: '/log/cosigners',
@@ -150,6 +164,9 @@ export const cosignerRoutes = (
       if (note === null) throw new Problem('not-found')
       return c.text(note, 200)
     })
+    .openapi(ofSize, async c =>
+      c.text(await snapshot(rows => cosignedCheckpoint(rows, platform, c.req.valid('param').size)), 200),
+    )
     .openapi(known, async c => {
       const items = await snapshot(async rows =>
         Promise.all(

@@ -1541,6 +1541,7 @@ export const en = {
   'access.person': 'Person',
   'access.onlyPerson': 'Only {name}',
   'access.action': 'Action',
+  'access.file-list': 'Encrypted the list for filing (not shown)',
   'access.view-list': 'Viewed the list',
   'access.view-lot': 'Viewed a lot',
   'access.open-lot': 'Opened a lot',

@@ -1479,6 +1479,7 @@ export const zh = {
   'access.person': '人员',
   'access.onlyPerson': '只看 {name}',
   'access.action': '行为',
+  'access.file-list': '加密备案名单（未显示）',
   'access.view-list': '查看密封名单',
   'access.view-lot': '查看未开的签',
   'access.open-lot': '开签',

@@ -14,6 +14,7 @@ import { momentWords } from '../../time/moments.ts'
 const route = getRouteApi('/office/access')
 const colours = {
   'view-list': 'error',
+  'file-list': 'warning',
   'view-lot': 'warning',
   'open-lot': 'processing',
   unmask: 'purple',
