@@ -16,6 +16,7 @@ const program = new Command('mingqian')
 /** Each command's code is loaded when it is asked for: a draw needs no spreadsheets and no calendar. */
 const commands: Readonly<Record<string, () => Promise<(say: Say) => Command>>> = {
   draw: async () => (await import('./draw.ts')).drawCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   import: async () => (await import('./import.ts')).importCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
