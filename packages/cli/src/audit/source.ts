@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 
-export type LoggedEntry = { readonly index: number; readonly body: string }
+type LoggedEntry = { readonly index: number; readonly body: string }
 
 /** What an audit looks into: a log as a site serves it, or a folder in which all of that was kept. */
 export type Copy = {

@@ -70,7 +70,7 @@ export const kindWords = (say: Say, kind: string): string => {
   return key ? say(key) : kind
 }
 
-export const recipientWords = (say: Say, recipient: string): string =>
+const recipientWords = (say: Say, recipient: string): string =>
   recipient === 'government'
     ? say('recipientGovernment')
     : recipient === 'city-bureau'

@@ -96,11 +96,13 @@ test("guessing a neighbour's lot: package and log entries tell no name, no leaf 
 
 test('making it unseals in the server, so it is on record; nobody without the right makes or fetches one', async () => {
   const { items } = (await server.as('auditor').get(`/api/access-records?draw=${draw}`)).json
-  expect(items[0]).toMatchObject({
-    action: 'file-list',
-    person: { name: 'office' },
-    reason: '备案包加密给明川区人民政府',
-  })
+  expect(items).toContainEqual(
+    expect.objectContaining({
+      action: 'file-list',
+      person: expect.objectContaining({ name: 'office' }),
+      reason: '备案包加密给明川区人民政府',
+    }),
+  )
   for (const role of ['auditor', 'inspector', 'sysadmin'] as const) {
     expect((await server.as(role).post(`/api/draws/${draw}/filing-packages`, { cosigner })).status).toBe(403)
     expect((await server.as(role).get(`/api/filing-packages/${made.id}`)).status).toBe(403)
@@ -160,7 +162,7 @@ test('on paper the director has the list with its root, its code and a line for 
     (await server.as('office').post(`/api/draws/${draw}/filing-paper`, { reason: '报区政府备案' })).status,
   ).toBe(403)
   const { items } = (await server.as('auditor').get(`/api/access-records?draw=${draw}`)).json
-  expect(items[0]).toMatchObject({ action: 'view-list', reason: '报区政府备案' })
+  expect(items).toContainEqual(expect.objectContaining({ action: 'view-list', reason: '报区政府备案' }))
 })
 
 test('the code on the paper leads to a page that compares the root with the published one', async () => {

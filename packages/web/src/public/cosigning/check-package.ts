@@ -40,7 +40,7 @@ export type FiledList = {
   readonly inspectors: Readonly<Record<string, { readonly name: string }>>
 }
 
-export type PackageCheck = 'forUs' | 'checkpoint' | 'commitment' | 'sealed' | 'opens' | 'list'
+type PackageCheck = 'forUs' | 'checkpoint' | 'commitment' | 'sealed' | 'opens' | 'list'
 
 export type CheckedPackage = {
   readonly package: Package
