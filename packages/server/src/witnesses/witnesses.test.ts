@@ -1,7 +1,7 @@
 import { commitmentHash, runDraw, toHex, verifyBundle, witnessCommitment } from '@mingqian/draw'
+import { openNote } from '@mingqian/log'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { openNote } from '@mingqian/log'
 import { systemRandomness } from '../platform/randomness.ts'
 import {
   registeredDistrict,

@@ -1,6 +1,6 @@
 import { type Bundle, type Commitment, commitmentHash, drawSeed, witnessCommitment } from '@mingqian/draw'
-import { type Receipt, readReceiptNote } from './receipt-file.ts'
 import { openNote } from '@mingqian/log'
+import { type Receipt, readReceiptNote } from './receipt-file.ts'
 
 /** What the site published of a draw; nothing of it is believed that can be computed. */
 export type PublishedDraw = {
