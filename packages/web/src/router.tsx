@@ -167,6 +167,12 @@ const newInspector = createRoute({
   component: lazyRouteComponent(() => import('./pages/registry/new-inspector.tsx'), 'NewInspectorPage'),
 })
 
+const cosigners = createRoute({
+  getParentRoute: () => office,
+  path: '/cosigners',
+  component: lazyRouteComponent(() => import('./pages/cosigners/cosigners.tsx'), 'CosignersPage'),
+})
+
 const courses = createRoute({
   getParentRoute: () => office,
   path: '/training',
@@ -407,6 +413,7 @@ const routeTree = root.addChildren([
     inspectorsImport,
     newInspector,
     inspector,
+    cosigners,
     courses,
     newCourse,
     course,

@@ -20,7 +20,7 @@ export type LastCosignature = {
 export const listCosigners = async (
   rows: Rows,
 ): Promise<readonly (Cosigner & { readonly last: LastCosignature | null })[]> => {
-  const all = await rows.select().from(cosigners).orderBy(asc(cosigners.since), asc(cosigners.id))
+  const all = await rows.select().from(cosigners).orderBy(asc(cosigners.logIndex))
   const found: (Cosigner & { readonly last: LastCosignature | null })[] = []
   for (const cosigner of all) {
     const [last] = await rows

@@ -15,6 +15,7 @@ import {
   MenuOutlined,
   ProfileOutlined,
   ReadOutlined,
+  SafetyCertificateOutlined,
   ScheduleOutlined,
   SolutionOutlined,
   StopOutlined,
@@ -52,6 +53,7 @@ const icons: Readonly<Record<PlacePath, ReactNode>> = {
   '/outside-visits': <AlertOutlined />,
   '/statistics': <BarChartOutlined />,
   '/calendar': <CalendarOutlined />,
+  '/cosigners': <SafetyCertificateOutlined />,
   '/access': <EyeOutlined />,
   '/people': <SolutionOutlined />,
 }

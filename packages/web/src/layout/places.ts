@@ -24,6 +24,7 @@ export const places = [
   },
   { to: '/statistics', title: 'menu.statistics', roles: ['director', 'office', 'auditor'] },
   { to: '/calendar', title: 'menu.calendar', roles: ['director', 'office', 'auditor'] },
+  { to: '/cosigners', title: 'menu.cosigners', roles: ['director', 'office', 'auditor', 'sysadmin'] },
   { to: '/access', title: 'menu.access', roles: ['director', 'auditor'] },
   { to: '/people', title: 'menu.people', roles: ['sysadmin'] },
 ] as const satisfies readonly { to: string; title: TextKey; roles: readonly Role[] }[]

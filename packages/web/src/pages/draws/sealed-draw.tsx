@@ -16,6 +16,7 @@ import { DispatchWords } from './dispatch-choice.tsx'
 import { DrawHistory } from './draw-history.tsx'
 import { DrawProgress } from './draw-progress.tsx'
 import { DrawSteps } from './draw-steps.tsx'
+import { FilingSheet } from './filing-sheet.tsx'
 import { PoolTables } from './pool-tables.tsx'
 import { QuotaTable } from './quota-table.tsx'
 import { SealedList } from './sealed-list.tsx'
@@ -64,6 +65,7 @@ export const SealedDraw = ({ draw }: { draw: Draw }) => {
         </Space>
       </section>
       {draw.state === 'sealed' && <OpenDraw draw={draw} />}
+      <FilingSheet draw={draw} />
       <div className="sheet">
         <Tabs
           activeKey={tab}
