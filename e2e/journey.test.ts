@@ -160,6 +160,32 @@ test('the office imports 449 facilities and 30 inspectors from workbooks', async
   }
 })
 
+const witnesses = [
+  ['王监察', '市局监察支队'],
+  ['李纪检', '区纪委监委派驻组'],
+] as const
+
+/** What each witness keeps: the signed receipt. */
+const receipts: string[] = []
+
+const saved = async (page: Page, press: () => Promise<void>): Promise<string> => {
+  const downloading = page.waitForEvent('download')
+  await press()
+  return readFileSync(await (await downloading).path(), 'utf8')
+}
+
+/** A witness without an account makes a secret on a phone of their own, keeps it, and lodges it. */
+const lodgeSecret = async (link: string): Promise<string> => {
+  const witness = await browser.arrive(link, 'phone')
+  const save = () => saved(witness, () => witness.locator('[data-do="save"]:visible').click())
+  await save()
+  await witness.getByRole('button', { name: '提交秘密' }).click()
+  await reads(witness, '秘密已提交')
+  const receipt = await save()
+  await witness.close()
+  return receipt
+}
+
 test('the office draws the next quarter: pool, quotas, commitment, numbers, sealed root', async () => {
   await goTo(office, '工作台')
   await reads(office, '2027年第一季度抽查摇号')
@@ -190,6 +216,18 @@ test('the office draws the next quarter: pool, quotas, commitment, numbers, seal
 
   await reads(office, /秘密的指纹/)
   await keepPicture(office, '11-draw-commit')
+  for (const [name, body] of witnesses) {
+    await office.getByRole('button', { name: '邀请见证人' }).click()
+    const invitation = office.getByRole('dialog')
+    await invitation.getByLabel('姓名').fill(name)
+    await invitation.getByLabel('单位或身份').fill(body)
+    await invitation.getByRole('button', { name: /^邀\s?请$/ }).click()
+    await reads(office, `${name}的见证链接`)
+    const link = (await seenIn(invitation.locator('.hash').first())).trim()
+    await office.getByRole('button', { name: '已交给见证人' }).click()
+    receipts.push(await lodgeSecret(link))
+  }
+  await reads(office, '2 位见证人均已提交')
   await reads(office, '分散到整个检查期')
   await keepPicture(office, '11-draw-dispatch')
   // The journey ends with the lots of one day.
@@ -223,10 +261,13 @@ test('whoever passes by finds the same root in the public log and on the page of
   await keepPicture(citizen, '14-public-home')
   await citizen.getByRole('link', { name: '公开日志', exact: true }).first().click()
   const entry = citizen.getByRole('listitem').filter({ hasText: '封存2027年第一季度' })
-  await entry.getByText('记录原文').click()
-  await reads(entry, root)
   await keepPicture(citizen, '15-public-log')
   await entry.getByRole('link').first().click()
+  await reads(citizen, root)
+  await reads(citizen.getByRole('status'), /通过|在日志/)
+  await keepPicture(citizen, '15a-log-entry')
+  await citizen.goBack()
+  await entry.getByRole('link', { name: /^封存2027年第一季度/ }).click()
   await reads(citizen, '名单已封存')
   expect((await seenIn(citizen.getByRole('main'))).replace(/\s/g, '')).toContain(root)
   await keepPicture(citizen, '16-public-draw')
@@ -274,6 +315,57 @@ test('the director reads the sealed list for a reason, and the auditor sees that
   await trace.waitFor()
   expect(await seenIn(trace)).toMatch(/许望澄[\s\S]*安排采样车辆/)
   await keepPicture(auditor, '19-access-records')
+})
+
+test('the city bureau makes its key, checks the list and the log, and cosigns: that is the receipt of the filing', async () => {
+  const bureau = await browser.arrive(at('/cosign'), 'desktop')
+  await bureau.getByText('第一次使用：制作密钥').click()
+  await bureau.getByLabel('单位名称').fill('市生态环境局')
+  await bureau.getByLabel('口令（至少 10 个字符）').fill('cosign-passphrase')
+  await bureau.getByLabel('再输一遍口令').fill('cosign-passphrase')
+  const keyFile = await saved(bureau, () =>
+    bureau.getByRole('button', { name: '制作并保存密钥文件' }).click(),
+  )
+  expect(keyFile).toContain('BEGIN AGE ENCRYPTED FILE')
+  await reads(bureau, '联署公钥登记表')
+  const sheet = await seenIn(bureau.getByRole('main'))
+  await keepPicture(bureau, '19a-cosign-key')
+  const key = /\S+\+[0-9a-f]{8}\+\S+/g
+  const [own = ''] = (sheet.match(key) ?? []).filter(line => !line.startsWith('mingqian-log/'))
+  const [encryption = ''] = /age1[a-z0-9]+/.exec(sheet) ?? []
+
+  await goTo(director, '备案联署')
+  await director.getByRole('button', { name: '登记联署机构' }).first().click()
+  const form = director.getByRole('dialog')
+  await form.getByLabel('机构名称').fill('市生态环境局')
+  await form.getByLabel('联署公钥').fill(own)
+  await form.getByLabel('加密公钥').fill(encryption)
+  await keepPicture(director, '19b-enter-cosigner')
+  await form.getByRole('button', { name: '登记联署机构' }).click()
+  await form.waitFor({ state: 'hidden' })
+  await reads(director, '还没有联署过')
+  await keepPicture(director, '19c-cosigners')
+
+  await office.reload()
+  const filing = office.getByRole('region', { name: '备案', exact: true })
+  await filing.getByRole('button', { name: '制作备案包' }).click()
+  await reads(filing, '待对方联署')
+  const parcel = join(directory, 'parcel.json')
+  writeFileSync(parcel, await saved(office, () => filing.getByRole('link', { name: '下载备案包' }).click()))
+  for (const { facility } of list) expect(readFileSync(parcel, 'utf8')).not.toContain(facility)
+
+  await bureau.getByLabel('备案包文件').setInputFiles(parcel)
+  await reads(bureau, '备案包核对无误')
+  await bureau.getByText(/^名单（共 63 签）$/).click()
+  await reads(bureau, lot.facility)
+  await bureau.getByRole('button', { name: '核对并联署' }).click()
+  await reads(bureau, '备案已签收')
+  await keepPicture(bureau, '19d-cosigned')
+  await office.reload()
+  await reads(filing, '已备案')
+  await reads(filing, /联署于公开日志第 \d+ 号检查点/)
+  await keepPicture(office, '19e-filed')
+  await bureau.close()
 })
 
 test('the administrator gives the team of the first lot their accounts', async () => {
@@ -466,6 +558,27 @@ test('after the quarter the whole draw is opened; its bundle verifies, an altere
   await reads(citizen.getByRole('status'), /验证通过.共 \d+ 项全部符合/)
   await citizen.goto(at(`/verify?bundle=${encodeURIComponent(`/draws/${id}/bundle.json`)}`))
   await reads(citizen.getByRole('status'), /验证通过.共 \d+ 项全部符合/)
+})
+
+test('each witness finds that the secret was used', async () => {
+  for (const [number, receipt] of receipts.entries()) {
+    const witness = await browser.arrive(at('/witness/check'), 'phone')
+    await witness.getByLabel('或粘贴凭证全文').fill(receipt)
+    await witness.getByRole('button', { name: '核对' }).click()
+    await reads(witness.locator('#verdict'), /的秘密确实用于/)
+    await keepPicture(witness, `37-witness-${number}`)
+  }
+})
+
+test('an auditor who trusts nobody follows the log and every draw from the command line', async () => {
+  const command = fileURLToPath(new URL('../packages/cli/bin/mingqian.mjs', import.meta.url))
+  const copy = join(directory, 'audit')
+  const online = spawnSync(process.execPath, [command, 'audit', at('/'), '--save', copy], {
+    encoding: 'utf8',
+  })
+  expect(online.status, online.stdout + online.stderr).toBe(0)
+  const offline = spawnSync(process.execPath, [command, 'audit', copy], { encoding: 'utf8' })
+  expect(offline.status, offline.stdout + offline.stderr).toBe(0)
 })
 
 test('no browser had anything to complain of on the whole way', () => {
