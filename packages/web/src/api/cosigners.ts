@@ -41,10 +41,6 @@ export const packagesQuery = (drawId: string) =>
     queryFn: async () => (await read(packages.$get({ param: { id: drawId } }))).items,
   })
 
-export type FilingPackage = Awaited<
-  ReturnType<NonNullable<ReturnType<typeof packagesQuery>['queryFn']>>
->[number]
-
 /** Where the file of a package is; the browser names it as the server says. */
 export const packageUrl = (id: string) => `/api/filing-packages/${id}`
 

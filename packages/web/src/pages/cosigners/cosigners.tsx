@@ -96,7 +96,7 @@ export const CosignersPage = () => {
                 },
                 {
                   title: t('cosigner.key'),
-                  render: (_, each) => <span className="hash">{each.key}</span>,
+                  render: (_, each) => <div className="hash whole-key">{each.key}</div>,
                 },
                 ...(mayEnter
                   ? [

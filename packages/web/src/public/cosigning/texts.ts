@@ -51,7 +51,7 @@ export const cosignTexts = {
     en: 'By (signature): ____________   Seal: ____________   Date: ____________',
   },
   sheetNote: {
-    zh: '公钥可以公开。请由经办人当面交区局，区局在“联署单位”中原样录入并与本表逐字核对。',
+    zh: '公钥可以公开。请由经办人当面交区局，区局在“备案联署”中原样录入并与本表逐字核对。',
     en: 'Public keys may be shown to anybody. Hand them over in person; the bureau enters them exactly and compares.',
   },
   registered: { zh: '区局已登记本密钥。', en: 'The bureau has entered this key.' },
