@@ -32,7 +32,14 @@ export { lotLeafHash } from './lots.ts'
 export { AmendmentError, makeBundle } from './make-bundle.ts'
 export { verifyConsistency, verifyInclusion } from './merkle-proof.ts'
 export { consistencyProof, inclusionProof, leafHash, nodeHash, treeRoot } from './merkle-tree.ts'
-export { type Opening, openLot, verifyOpening } from './open-lot.ts'
+export {
+  type AmendedOpening,
+  type LoggedAmendment,
+  type Opening,
+  openLot,
+  verifyAmendedOpening,
+  verifyOpening,
+} from './open-lot.ts'
 export { type Parsed, parseBundle, parseDrawInput } from './parse-bundle.ts'
 export { type Drawn, runDraw } from './run-draw.ts'
 export type { ShapeError } from './shape.ts'

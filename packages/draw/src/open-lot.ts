@@ -1,7 +1,8 @@
 import { canonicalBytes, canonicalFault } from './canonical-json.ts'
-import type { Lot } from './documents.ts'
+import type { AmendedLot, Amendment, Lot } from './documents.ts'
 import type { Suite } from './hash-suite.ts'
 import { fromHex, isHash, toHex } from './hex.ts'
+import { lotLeafHash } from './lots.ts'
 import { verifyInclusion } from './merkle-proof.ts'
 import { inclusionProof, leafHash, treeRoot } from './merkle-tree.ts'
 
@@ -39,4 +40,56 @@ export const verifyOpening = (suite: Suite, opening: Opening, root: string): boo
     proof: proof.map(fromHex),
     root: fromHex(root),
   })
+}
+
+/**
+ * A lot that an amendment made. It stands under no sealed root, since it was drawn up later; what fixes it is its leaf
+ * hash in the log's entry of the amendment.
+ */
+export type AmendedOpening = {
+  readonly lot: AmendedLot
+  readonly index: number
+  /** Number of lots in the sealed list; those of amendments are numbered on from it. */
+  readonly size: number
+}
+
+/** What the log's entry of an amendment says of lots (docs/after-the-draw.md). */
+export type LoggedAmendment = {
+  readonly amendment: Amendment['kind']
+  readonly replaces: number
+  readonly index: number
+  /** Leaf hash of the lot that was made. */
+  readonly leaf: string
+}
+
+/**
+ * Whether logged amendments lead from a lot of the sealed list to this one, and the last of them to exactly this lot.
+ * That the substitute is the one the tickets name shows only in the bundle of the opened draw.
+ * @param chain the amendment that made the lot, then the one that made the lot it replaced, and so on
+ */
+export const verifyAmendedOpening = (
+  suite: Suite,
+  { lot, index, size }: AmendedOpening,
+  chain: readonly LoggedAmendment[],
+): boolean => {
+  const [made] = chain
+  const first = chain.at(-1)
+  if (made === undefined || first === undefined || canonicalFault(lot) !== undefined) return false
+  const linked = chain.every(
+    (each, at) =>
+      Number.isInteger(each.index) &&
+      each.index >= size &&
+      each.replaces < each.index &&
+      (at === 0 || chain[at - 1]!.replaces === each.index),
+  )
+  return (
+    linked &&
+    Number.isInteger(first.replaces) &&
+    first.replaces >= 0 &&
+    first.replaces < size &&
+    lot.index === index &&
+    made.index === index &&
+    made.replaces === lot.replaces &&
+    made.leaf === lotLeafHash(suite, lot)
+  )
 }

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
+import { amendmentRoutes } from './amendments/index.ts'
 import { calendarRoutes } from './calendar/index.ts'
 import { cosignerRoutes } from './cosigners/index.ts'
 import { deadlineRoutes } from './deadlines/index.ts'
@@ -116,6 +117,7 @@ export const buildApi = (platform: Platform, accounts: Accounts) => {
     .route('/', facilityRoutes(platform, classByDirectory(platform)))
     .route('/', dossierRoutes())
     .route('/', exclusionRoutes(platform))
+    .route('/', amendmentRoutes(platform))
     .route('/', entryRoutes(platform))
     .route('/', documentRoutes(platform))
     .route('/', timelineRoutes(platform))

@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
-import { type DrawView, publicDraw } from '../draws/index.ts'
+import { type DrawView, type ListedAmendment, listAmendments, publicDraw } from '../draws/index.ts'
 import { openedLotsOf } from '../inspections/index.ts'
 import type { Bureau } from '../platform/bureau.ts'
 import type { Platform } from '../platform/platform.ts'
 import { drawProgress, stateMeaning, stateTag } from './draw-list-page.ts'
 import { resultsOfDraw } from './find-results.ts'
 import type { Html, Page, Reader } from './layout.ts'
-import { hash, logLink, stratumName, time } from './words.ts'
+import { amendmentWords, hash, logLink, stratumName, time } from './words.ts'
 
 type Fact = readonly [string, Html | string]
 
@@ -121,21 +121,38 @@ type OpenedLot = Awaited<ReturnType<typeof openedLotsOf>>[number]
 const lotMarks = (
   { say }: Reader,
   lots: number,
+  amendments: readonly ListedAmendment[],
   opened: readonly OpenedLot[],
   results: readonly { readonly id: string; readonly index: number }[],
 ): Html => {
   const openedAt = new Map(opened.map(lot => [lot.index, lot]))
+  const replacedBy = new Map(amendments.map(({ replaces, index }) => [replaces, index]))
   const resultAt = new Map(results.map(result => [result.index, result.id]))
-  return html`<ol class="lots">${Array.from({ length: lots }, (_, index) => {
+  return html`<ol class="lots">${Array.from({ length: lots + amendments.length }, (_, index) => {
     const n = index + 1
     const lot = openedAt.get(index)
     const result = resultAt.get(index)
+    const by = replacedBy.get(index)
+    if (by !== undefined) {
+      const title = say('lotReplaced', { n, by: by + 1 })
+      return lot
+        ? html`<li><a class="replaced" rel="nofollow" href="/open/${lot.leafHash}" title="${title}">${n}</a></li>`
+        : html`<li><span class="replaced" title="${title}">${n}</span></li>`
+    }
     if (result)
       return html`<li><a class="published" href="/results/${result}" title="${say('lotPublished', { n })}">${n}</a></li>`
     if (lot)
       return html`<li><a class="opened" rel="nofollow" href="/open/${lot.leafHash}" title="${say('lotOpened', { n })}">${n}</a></li>`
     return html`<li><span title="${say('lotSealed', { n })}">${n}</span></li>`
   })}</ol>`
+}
+
+/** The replacements by numbers, each with its entry of the log; the sealed list itself never changes. */
+const amendmentSection = (reader: Reader, amendments: readonly ListedAmendment[]): Html => {
+  const { say } = reader
+  if (amendments.length === 0) return html``
+  return html`<section aria-labelledby="amendments"><h2 id="amendments">${say('amendments')}</h2><p class="small">${say('amendmentsHint')}</p>
+<ul>${amendments.map(made => html`<li>${amendmentWords(reader, made)} <span class="small">${time(reader, made.at)} · ${logLink(reader, made.logIndex)}</span></li>`)}</ul></section>`
 }
 
 /**
@@ -154,6 +171,7 @@ export const drawPage = async (
   const draw = await publicDraw(database, bureau.code, id)
   const opened = await openedLotsOf(database, bureau.code, draw.id)
   const firstOpened = opened.map(lot => lot.openedAt).sort((a, b) => a.getTime() - b.getTime())[0]
+  const amendments = await listAmendments(database, bureau.code, draw.id)
   const results = await resultsOfDraw(database, bureau.code, draw.id)
   return {
     title: draw.title[language],
@@ -176,7 +194,7 @@ ${
 ${
   draw.lots === null
     ? ''
-    : html`<section aria-labelledby="lots"><h2 id="lots">${say('lots')}</h2><p class="small">${say('lotsHint')}</p>${lotMarks(reader, draw.lots, opened, results)}</section>`
+    : html`<section aria-labelledby="lots"><h2 id="lots">${say('lots')}</h2><p class="small">${say('lotsHint')}</p>${lotMarks(reader, draw.lots, amendments, opened, results)}</section>${amendmentSection(reader, amendments)}`
 }
 <section aria-labelledby="quotas"><h2 id="quotas">${say('quotas')}</h2>${quotaTable(reader, draw)}</section>
 <section aria-labelledby="check"><h2 id="check">${say('checkYourself')}</h2><ol><li>${say('checkNote')}</li><li>${say('checkWitness')} <a href="/witness/check">${say('witnessCheck')}</a></li><li>${say('checkLog')} <a href="/log">${say('log')}</a></li><li>${say('checkBundle')} <a href="/verify">${say('verify')}</a></li></ol></section>`,

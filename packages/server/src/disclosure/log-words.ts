@@ -5,11 +5,13 @@ import type { Bureau } from '../platform/bureau.ts'
 import type { Rows } from '../platform/database.ts'
 import type { Html, Reader } from './layout.ts'
 import type { Say, TextKey } from './texts.ts'
+import { amendmentReason } from './words.ts'
 
 export type Titles = ReadonlyMap<string, string>
 
 /** An entry in plain words, with a link to what it is about. */
-export const entryWords = ({ say }: Reader, titles: Titles, entry: LogEntry): Html => {
+export const entryWords = (reader: Reader, titles: Titles, entry: LogEntry): Html => {
+  const { say } = reader
   const title = (draw: string) => titles.get(draw) ?? draw
   switch (entry.kind) {
     case 'commitment':
@@ -18,6 +20,16 @@ export const entryWords = ({ say }: Reader, titles: Titles, entry: LogEntry): Ht
       return html`<a href="/draws/${entry.draw}">${say('logSealed', { draw: title(entry.draw), lots: entry.lots })}</a>`
     case 'lot-opened':
       return html`<a href="/open/${entry.leaf}" rel="nofollow">${say('logLotOpened', { draw: title(entry.draw), n: entry.index + 1 })}</a>`
+    case 'amendment':
+      return html`<a href="/draws/${entry.draw}#amendments">${say(
+        entry.amendment === 'facility' ? 'logAmendedFacility' : 'logAmendedInspector',
+        {
+          draw: title(entry.draw),
+          n: entry.replaces + 1,
+          by: entry.index + 1,
+          reason: amendmentReason(reader, entry.reason),
+        },
+      )}</a>`
     case 'draw-opened':
       return html`<a href="/draws/${entry.draw}">${say('logDrawOpened', { draw: title(entry.draw) })}</a>`
     case 'rules':
@@ -52,6 +64,7 @@ const kindTexts: Readonly<Record<LogEntry['kind'], TextKey>> = {
   commitment: 'kindCommitment',
   'sealed-root': 'kindSealedRoot',
   'lot-opened': 'kindLotOpened',
+  amendment: 'kindAmendment',
   'draw-opened': 'kindDrawOpened',
   rules: 'kindRules',
   plan: 'kindPlan',

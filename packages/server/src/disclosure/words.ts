@@ -1,5 +1,6 @@
 import { parsePeriod, periodTitle } from '@mingqian/rules'
 import { html } from 'hono/html'
+import type { ListedAmendment } from '../draws/index.ts'
 import type { Language } from '../platform/text.ts'
 import type { Html, Reader } from './layout.ts'
 
@@ -56,6 +57,33 @@ export const stratumName = (reader: Reader, stratum: string): string => {
   if (part === 'again') return reader.say('stratumAgain', named)
   return named.class
 }
+
+const reasonKeys = {
+  closed: 'reasonClosed',
+  moved: 'reasonMoved',
+  stopped: 'reasonStopped',
+  'not-found': 'reasonNotFound',
+  merged: 'reasonMerged',
+  'on-leave': 'reasonOnLeave',
+  ill: 'reasonIll',
+  left: 'reasonLeft',
+  conflict: 'reasonConflict',
+} as const
+
+/** Why a lot was replaced: the code of the log's entry in words. */
+export const amendmentReason = ({ say }: Reader, code: string): string =>
+  code in reasonKeys ? say(reasonKeys[code as keyof typeof reasonKeys]) : code
+
+/** A replacement by numbers. */
+export const amendmentWords = (
+  reader: Reader,
+  { kind, replaces, index, reason }: Pick<ListedAmendment, 'kind' | 'replaces' | 'index' | 'reason'>,
+): string =>
+  reader.say(kind === 'facility' ? 'amendedFacility' : 'amendedInspector', {
+    n: replaces + 1,
+    by: index + 1,
+    reason: amendmentReason(reader, reason),
+  })
 
 export const periodName = ({ language }: Reader, written: string): string => {
   const period = parsePeriod(written)

@@ -1,4 +1,4 @@
-import type { Commitment, DrawResult, Lot, Pool } from '@mingqian/draw'
+import type { AmendedLot, Amendment, Commitment, DrawResult, Lot, Pool } from '@mingqian/draw'
 import type { BallReason } from '@mingqian/rules'
 import type { Platform } from '../platform/platform.ts'
 import { openVault, sealText, unsealText, type Vault } from '../platform/vault.ts'
@@ -38,6 +38,12 @@ export const drawVault = (platform: Platform, draw: Whose & { readonly dataKey: 
     result: (sealed: Uint8Array) => unseal<DrawResult>('result', sealed),
     sealLot: (lot: Lot) => seal(`lot/${lot.index}`, lot),
     lot: (index: number, sealed: Uint8Array) => unseal<Lot>(`lot/${index}`, sealed),
+    amendedLot: (index: number, sealed: Uint8Array) => unseal<AmendedLot>(`lot/${index}`, sealed),
+    sealAmendment: (index: number, amendment: Amendment) => seal(`amendment/${index}`, amendment),
+    amendment: (index: number, sealed: Uint8Array) => unseal<Amendment>(`amendment/${index}`, sealed),
+    /** Words about a lot that would tell what it is: who asks to replace it, and why. */
+    sealWords: (id: string, words: unknown) => seal(`words/${id}`, words),
+    words: <T>(id: string, sealed: Uint8Array) => unseal<T>(`words/${id}`, sealed),
     sealDispatch: (index: number, day: string) => seal(`dispatch/${index}`, day),
     /** The planned day of a lot; null where the draw has no plan. */
     dispatch: (index: number, sealed: Uint8Array | null) =>

@@ -1,6 +1,6 @@
 import type { Commitment, Witness } from '@mingqian/draw'
 import { parsePeriod, periodRange, periodTitle, type StratumQuota } from '@mingqian/rules'
-import { and, count, desc, eq, isNotNull, ne } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { type BeaconEvidence, beaconSource } from '../beacons/index.ts'
 import type { Rows } from '../platform/database.ts'
 import { Problem } from '../platform/problems.ts'
@@ -136,11 +136,12 @@ const viewOf = async (rows: Rows, row: DrawRow, opened: number): Promise<DrawVie
   }
 }
 
+// A replaced lot needs no visit: its substitute does, so that there are as many to visit as were drawn.
 const openedCounts = async (rows: Rows, bureau: string): Promise<ReadonlyMap<string, number>> => {
   const counted = await rows
     .select({ drawId: lots.drawId, n: count() })
     .from(lots)
-    .where(and(eq(lots.bureau, bureau), isNotNull(lots.openedAt)))
+    .where(and(eq(lots.bureau, bureau), isNotNull(lots.openedAt), isNull(lots.replacedBy)))
     .groupBy(lots.drawId)
   return new Map(counted.map(({ drawId, n }) => [drawId, n]))
 }

@@ -1,6 +1,7 @@
 import {
   documentHash,
   type Lot,
+  type Opening,
   lotLeafHash,
   parseBundle,
   verifyBundle,
@@ -169,8 +170,9 @@ describe('a quarter drawn under the protocol', () => {
     const { openedLotByLeaf } = await import('./index.ts')
     const lot = await openedLotByLeaf(server.platform.database, opened.json.leafHash)
     const { root } = await view()
-    expect(lot && verifyOpening('sha256', lot.opening, root)).toBe(true)
-    const forged = lot && { ...lot.opening, lot: { ...lot.opening.lot, facility: 'W-00449' } }
+    const opening = lot?.opening as Opening | undefined
+    expect(opening && verifyOpening('sha256', opening, root)).toBe(true)
+    const forged = opening && { ...opening, lot: { ...opening.lot, facility: 'W-00449' } }
     expect(forged && verifyOpening('sha256', forged, root)).toBe(false)
     expect((await view()).progress).toEqual({ opened: 1, lots: 63 })
   })

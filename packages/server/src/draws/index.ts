@@ -1,3 +1,11 @@
+export {
+  type AmendRequest,
+  amendDraw,
+  drawWords,
+  lotsOfTeam,
+  lotToReplace,
+  sealAsking,
+} from './amend-draw.ts'
 export { commitDraw } from './commit-draw.ts'
 export { firstDispatchDay } from './dispatch-day.ts'
 export { type DrawRow, drawIdsOfYear, lockDraw, readDraw } from './draw-row.ts'
@@ -13,6 +21,7 @@ export { openDraw } from './open-draw.ts'
 export { openLot } from './open-lot.ts'
 export { openedLotAt, openedLotByLeaf } from './opened-lots.ts'
 export { drawnLists, sealedDraws, undrawnPeriods } from './outstanding-draws.ts'
+export { chainOf, type ListedAmendment, listAmendments } from './read-amendments.ts'
 export { drawsRoutes } from './routes.ts'
 export { sealDraw } from './seal-draw.ts'
 export { readSealedList } from './sealed-list.ts'

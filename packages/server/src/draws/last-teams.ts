@@ -1,5 +1,5 @@
 import type { TeamMember } from '@mingqian/draw'
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import { lots } from './tables.ts'
 
@@ -19,7 +19,14 @@ export const lastTeams = async (
       team: sql<readonly TeamMember[]>`${lots.opening} -> 'lot' -> 'team'`,
     })
     .from(lots)
-    .where(and(eq(lots.bureau, bureau), isNotNull(lots.openedAt), isNotNull(lots.facilityId)))
+    .where(
+      and(
+        eq(lots.bureau, bureau),
+        isNotNull(lots.openedAt),
+        isNotNull(lots.facilityId),
+        isNull(lots.replacedBy),
+      ),
+    )
     .orderBy(desc(lots.openedAt))
   const teams = new Map<string, TeamMember[][]>()
   for (const { facility, team } of opened) {

@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { type DrawRow, lockDraw, readDraw, updateDraw } from './draw-row.ts'
 import { commitmentOf, drawVault, resultOf } from './draw-vault.ts'
+import { readAmendments } from './read-amendments.ts'
 import { lots } from './tables.ts'
 
 /** The first day on which a draw may be opened though lots of it were never opened on site. */
@@ -17,21 +18,22 @@ export const periodOver = (draw: DrawRow): string => {
   return addDays(periodRange(period).to, 1)
 }
 
-const assemble = (platform: Platform, draw: DrawRow): Bundle => {
+const assemble = async (rows: Rows, platform: Platform, draw: DrawRow): Promise<Bundle> => {
   const commitment = commitmentOf(draw)
   if (draw.secretsSealed === null || draw.beaconValue === null)
     throw new Error(`draw ${draw.id} is not drawn`)
   const vault = drawVault(platform, draw)
   const { seed, root, lots } = resultOf(platform, draw)
+  const { amendments, amendedLots } = await readAmendments(rows, platform, draw)
   return {
     commitment,
     pool: vault.pool(draw.poolSealed).pool,
     secrets: vault.secrets(draw.secretsSealed),
     beacon: { ...commitment.beacon, value: draw.beaconValue },
     ...(draw.beaconEvidence ? { beaconEvidence: draw.beaconEvidence } : {}),
-    amendments: [],
+    amendments,
     result: { seed, root, lots },
-    amendedLots: [],
+    amendedLots,
   }
 }
 
@@ -51,10 +53,17 @@ export const openDraw = async (
       const [secret] = await rows
         .select({ n: count() })
         .from(lots)
-        .where(and(eq(lots.bureau, draw.bureau), eq(lots.drawId, draw.id), isNull(lots.openedAt)))
+        .where(
+          and(
+            eq(lots.bureau, draw.bureau),
+            eq(lots.drawId, draw.id),
+            isNull(lots.openedAt),
+            isNull(lots.replacedBy),
+          ),
+        )
       if (!secret || secret.n > 0) throw new Problem('lots-still-secret')
     }
-    const bundle = documentHash('sha256', assemble(platform, draw))
+    const bundle = documentHash('sha256', await assemble(rows, platform, draw))
     const openedLogIndex = await appendToLog(rows, now, { kind: 'draw-opened', draw: draw.id, bundle })
     return updateDraw(rows, draw, { state: 'opened', openedAt: now, openedBy: person.name, openedLogIndex })
   })
@@ -68,5 +77,5 @@ export const bundleOf = async (
 ): Promise<Bundle> => {
   const draw = await readDraw(rows, bureau, id)
   if (draw.state !== 'opened') throw new Problem('not-found')
-  return assemble(platform, draw)
+  return assemble(rows, platform, draw)
 }

@@ -1,4 +1,4 @@
-import { lotLeafHash, openLot as makeOpening, type Opening } from '@mingqian/draw'
+import { type AmendedOpening, lotLeafHash, openLot as makeOpening, type Opening } from '@mingqian/draw'
 import { shanghaiDay } from '@mingqian/rules'
 import { and, arrayContains, eq } from 'drizzle-orm'
 import { calendarInForce } from '../calendar/index.ts'
@@ -13,7 +13,10 @@ import type { DrawRow } from './draw-row.ts'
 import { commitmentOf, drawVault, resultOf } from './draw-vault.ts'
 import { draws, lots } from './tables.ts'
 
-/** A lot that was opened on site: public from then on, with the proof that it stood in the sealed list. */
+/**
+ * A lot that was opened on site: public from then on, with the proof that it stood in the sealed list. A lot that an
+ * amendment made stood in none; its hash is in the log's entry of the amendment.
+ */
 export type OpenedLot = {
   readonly bureau: string
   readonly drawId: string
@@ -25,7 +28,9 @@ export type OpenedLot = {
   readonly openedAt: Date
   readonly openedLogIndex: number
   readonly leafHash: string
-  readonly opening: Opening
+  readonly opening: Opening | AmendedOpening
+  /** The number of the lot that stands for it now, if it was replaced. */
+  readonly replacedBy: number | null
   readonly root: string
   readonly sealedLogIndex: number
 }
@@ -36,7 +41,7 @@ export const openedLotFrom = (draw: DrawRow, lot: LotRow): OpenedLot | null => {
   const { openedAt, openedLogIndex, leafHash, facilityId } = lot
   if (openedAt === null || openedLogIndex === null || leafHash === null || facilityId === null) return null
   if (draw.root === null || draw.sealedLogIndex === null) return null
-  const opening = lot.opening as Opening
+  const opening = lot.opening as OpenedLot['opening']
   return {
     bureau: lot.bureau,
     drawId: lot.drawId,
@@ -49,6 +54,7 @@ export const openedLotFrom = (draw: DrawRow, lot: LotRow): OpenedLot | null => {
     openedLogIndex,
     leafHash,
     opening,
+    replacedBy: lot.replacedBy,
     root: draw.root,
     sealedLogIndex: draw.sealedLogIndex,
   }
@@ -66,7 +72,7 @@ export type OpenRequest = {
 /**
  * Opens a lot on site, by a member of its team, from its dispatch day on. Opening it again changes nothing.
  * Anybody else is answered as if there were no such lot.
- * @throws Problem not-found
+ * @throws Problem not-found; lot-replaced if another stands for it now
  */
 export const openLot = async (
   rows: Rows,
@@ -98,11 +104,20 @@ export const openLot = async (
   const calendar = await calendarInForce(rows, request.bureau)
   const planned = drawVault(platform, draw).dispatch(row.index, row.dispatchSealed)
   if (dispatchDay(calendar, draw, planned).day > shanghaiDay(now)) throw new Problem('not-found')
+  if (row.replacedBy !== null) throw new Problem('lot-replaced')
   const already = openedLotFrom(draw, row)
   if (already) return { lot: already, first: false }
 
   const { suite } = commitmentOf(draw)
-  const opening = makeOpening(suite, resultOf(platform, draw).lots, row.index)
+  const drawn = resultOf(platform, draw).lots
+  const opening: OpenedLot['opening'] =
+    row.replaces === null
+      ? makeOpening(suite, drawn, row.index)
+      : {
+          lot: drawVault(platform, draw).amendedLot(row.index, row.sealed),
+          index: row.index,
+          size: drawn.length,
+        }
   const leafHash = lotLeafHash(suite, opening.lot)
   const entry = { kind: 'lot-opened', draw: draw.id, index: row.index, leaf: leafHash } as const
   await recordAccess(rows, platform, { ...request, action: 'open-lot', indexes: [row.index] })

@@ -13,9 +13,22 @@ import { resultOf } from './draw-vault.ts'
 import { drawView } from './draw-view.ts'
 import type { FreezeSummary } from './freeze-pool.ts'
 import { leftOutByReason } from './left-out.ts'
+import { readAmendments } from './read-amendments.ts'
+
+/** What the list says of a lot that stands for another, or for which another stands. */
+const remark = (replaces: number | undefined, replacedBy: number | undefined): string => {
+  const words = [
+    ...(replaces === undefined ? [] : [`替换第${replaces + 1}号签`]),
+    ...(replacedBy === undefined ? [] : [`已由第${replacedBy + 1}号签替换，未检查`]),
+  ]
+  return words.length === 0 ? '' : `（${words.join('；')}）`
+}
 
 const openedList = async (rows: Rows, platform: Platform, draw: DrawRow): Promise<readonly ListedLot[]> => {
-  const { lots } = resultOf(platform, draw)
+  const { amendedLots } = await readAmendments(rows, platform, draw)
+  const lots = [...resultOf(platform, draw).lots, ...amendedLots]
+  const replacedBy = new Map(amendedLots.map(lot => [lot.replaces, lot.index]))
+  const standsFor = new Map(amendedLots.map(lot => [lot.index, lot.replaces]))
   const facilities = await facilitiesByIds(
     rows,
     draw.bureau,
@@ -28,7 +41,7 @@ const openedList = async (rows: Rows, platform: Platform, draw: DrawRow): Promis
   )
   return lots.map(lot => ({
     number: lot.index + 1,
-    facility: facilities.get(lot.facility)?.name ?? lot.facility,
+    facility: `${facilities.get(lot.facility)?.name ?? lot.facility}${remark(standsFor.get(lot.index), replacedBy.get(lot.index))}`,
     address: facilities.get(lot.facility)?.address ?? '',
     team: lot.team.map(({ inspector }) => inspectors.get(inspector)?.name ?? inspector).join('、'),
   }))

@@ -18,6 +18,8 @@ export const readLots = async (rows: Rows, platform: Platform, bureau: string, d
       openedAt: lots.openedAt,
       facilityId: lots.facilityId,
       dispatchSealed: lots.dispatchSealed,
+      replaces: lots.replaces,
+      replacedBy: lots.replacedBy,
     })
     .from(lots)
     .where(and(eq(lots.bureau, bureau), eq(lots.drawId, drawId)))
@@ -34,12 +36,15 @@ export const readLots = async (rows: Rows, platform: Platform, bureau: string, d
   const today = shanghaiDay(platform.clock.now())
   // Without a plan all lots have one day, which is no secret.
   const together = dispatchDaysOf(draw) === null
-  return found.map(({ index, openedAt, facilityId, dispatchSealed }) => {
+  return found.map(({ index, openedAt, facilityId, dispatchSealed, replaces, replacedBy }) => {
     const dispatch = dispatchDay(calendar, draw, vault.dispatch(index, dispatchSealed))
     const told = together || dispatch.day <= today
     return {
       index,
-      state: openedAt ? ('opened' as const) : ('sealed' as const),
+      state:
+        replacedBy !== null ? ('replaced' as const) : openedAt ? ('opened' as const) : ('sealed' as const),
+      replaces,
+      replacedBy,
       dispatchOn: told ? dispatch.day : null,
       dispatchProvisional: told && dispatch.provisional,
       openedAt: openedAt?.toISOString() ?? null,

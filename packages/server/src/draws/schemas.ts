@@ -186,7 +186,10 @@ export const lotsSchema = z.object({
   items: z.array(
     z.object({
       index: z.number().int(),
-      state: z.enum(['sealed', 'opened']),
+      state: z.enum(['sealed', 'opened', 'replaced']),
+      /** The number of the lot it stands for, and of the one that stands for it. */
+      replaces: z.number().int().nullable(),
+      replacedBy: z.number().int().nullable(),
       /** Null until the day has come, where the lots are spread. */
       dispatchOn: daySchema.nullable(),
       dispatchProvisional: z.boolean(),
@@ -206,6 +209,7 @@ export const sealedListSchema = z.object({
       ),
       dispatchOn: daySchema,
       dispatchProvisional: z.boolean(),
+      replacedBy: z.number().int().nullable(),
     }),
   ),
 })

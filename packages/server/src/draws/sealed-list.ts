@@ -8,6 +8,7 @@ import { facilitiesByIds, inspectorsByIds } from '../registry/index.ts'
 import { dispatchDay } from './dispatch-day.ts'
 import { readDraw } from './draw-row.ts'
 import { drawVault, resultOf } from './draw-vault.ts'
+import { readAmendments } from './read-amendments.ts'
 import { lots } from './tables.ts'
 
 export type ListRequest = {
@@ -27,7 +28,8 @@ export const readSealedList = async (platform: Platform, request: ListRequest) =
     const draw = await readDraw(rows, request.bureau, request.drawId)
     if (draw.resultSealed === null) throw new Problem('draw-state')
     await recordAccess(rows, platform, { ...request, action: 'view-list', indexes: [null] })
-    const drawn = resultOf(platform, draw).lots
+    const { amendedLots } = await readAmendments(rows, platform, draw)
+    const drawn = [...resultOf(platform, draw).lots, ...amendedLots]
     const facilities = await facilitiesByIds(
       rows,
       draw.bureau,
@@ -41,10 +43,11 @@ export const readSealedList = async (platform: Platform, request: ListRequest) =
     const calendar = await calendarInForce(rows, draw.bureau)
     const vault = drawVault(platform, draw)
     const days = await rows
-      .select({ index: lots.index, sealed: lots.dispatchSealed })
+      .select({ index: lots.index, sealed: lots.dispatchSealed, replacedBy: lots.replacedBy })
       .from(lots)
       .where(and(eq(lots.bureau, draw.bureau), eq(lots.drawId, draw.id)))
     const planned = new Map(days.map(({ index, sealed }) => [index, vault.dispatch(index, sealed)]))
+    const standsFor = new Map(days.map(({ index, replacedBy }) => [index, replacedBy]))
     return drawn.map(lot => {
       const dispatch = dispatchDay(calendar, draw, planned.get(lot.index) ?? null)
       const facility = facilities.get(lot.facility)
@@ -61,6 +64,7 @@ export const readSealedList = async (platform: Platform, request: ListRequest) =
         })),
         dispatchOn: dispatch.day,
         dispatchProvisional: dispatch.provisional,
+        replacedBy: standsFor.get(lot.index) ?? null,
       }
     })
   })

@@ -73,6 +73,10 @@ export const lots = pgTable(
     facilityId: text('facility_id'),
     opening: jsonb(),
     openedLogIndex: integer('opened_log_index'),
+    /** Of a lot that an amendment made: the number of the lot it stands for. */
+    replaces: integer(),
+    /** The number of the lot that stands for this one now. */
+    replacedBy: integer('replaced_by'),
   },
   table => [
     primaryKey({ columns: [table.bureau, table.drawId, table.index] }),
@@ -117,4 +121,23 @@ export const drawWitnesses = pgTable(
       foreignColumns: [draws.bureau, draws.id],
     }).onDelete('cascade'),
   ],
+)
+
+/** Amendments that were carried out, in order. Who asked and who approved is sealed until the draw is opened. */
+export const drawAmendments = pgTable(
+  'draw_amendments',
+  {
+    bureau: text().notNull(),
+    drawId: text('draw_id').notNull(),
+    /** The lot it made; amendments follow each other in this order. */
+    index: integer().notNull(),
+    replaces: integer().notNull(),
+    kind: text().$type<'facility' | 'inspector'>().notNull(),
+    reason: text().notNull(),
+    at: instant().notNull(),
+    logIndex: integer('log_index').notNull(),
+    /** The amendment as the bundle will hold it. */
+    sealed: bytes().notNull(),
+  },
+  table => [primaryKey({ columns: [table.bureau, table.drawId, table.index] })],
 )

@@ -1,5 +1,5 @@
 import { parsePeriod, periodTitle, shanghaiDay } from '@mingqian/rules'
-import { and, arrayOverlaps, asc, desc, eq, isNotNull } from 'drizzle-orm'
+import { and, arrayOverlaps, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { calendarInForce } from '../calendar/index.ts'
 import { recordAccess } from '../oversight/index.ts'
 import type { Rows } from '../platform/database.ts'
@@ -27,7 +27,7 @@ export type TeamLot = {
 
 type Viewer = { readonly bureau: string; readonly person: Person; readonly from: string }
 
-/** A person's lots from their dispatch day on. Each one seen before it is opened goes into the access trail. */
+/** A person's lots from their dispatch day on, those that were replaced left out. Each one seen before it is opened goes into the access trail. */
 export const teamLots = async (
   rows: Rows,
   platform: Platform,
@@ -55,7 +55,14 @@ export const teamLots = async (
     const members = await rows
       .select()
       .from(lots)
-      .where(and(eq(lots.bureau, draw.bureau), eq(lots.drawId, draw.id), arrayOverlaps(lots.members, keys)))
+      .where(
+        and(
+          eq(lots.bureau, draw.bureau),
+          eq(lots.drawId, draw.id),
+          arrayOverlaps(lots.members, keys),
+          isNull(lots.replacedBy),
+        ),
+      )
       .orderBy(asc(lots.index))
     const own = members.flatMap(row => {
       const dispatch = dispatchDay(calendar, draw, vault.dispatch(row.index, row.dispatchSealed))

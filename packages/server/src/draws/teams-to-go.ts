@@ -27,7 +27,9 @@ export const teamsToGo = async (
   const sealed = await rows
     .select({ index: lots.index, members: lots.members, dispatchSealed: lots.dispatchSealed })
     .from(lots)
-    .where(and(eq(lots.bureau, bureau), eq(lots.drawId, drawId), isNull(lots.openedAt)))
+    .where(
+      and(eq(lots.bureau, bureau), eq(lots.drawId, drawId), isNull(lots.openedAt), isNull(lots.replacedBy)),
+    )
   const unopened = sealed.filter(
     ({ index, dispatchSealed }) =>
       dispatchDay(calendar, draw, vault.dispatch(index, dispatchSealed)).day <= today,

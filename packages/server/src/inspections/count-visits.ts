@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Rows } from '../platform/database.ts'
 import { classOf, isRecorded } from './list-visits.ts'
 import { records } from './tables.ts'
@@ -33,6 +33,8 @@ export const countVisits = async (
       violations: where(sql`${isRecorded} and ${records.violation}`),
     })
     .from(records)
-    .where(and(eq(records.bureau, bureau), inArray(records.drawId, [...drawIds])))
+    .where(
+      and(eq(records.bureau, bureau), inArray(records.drawId, [...drawIds]), ne(records.state, 'replaced')),
+    )
     .groupBy(records.drawId, classOf)
 }

@@ -22,7 +22,7 @@ const overseers: readonly string[] = ['office', 'director', 'auditor']
 /**
  * The record of a lot for somebody who may read it: its team at any time, the office, the director and the auditor
  * once it is signed. For everybody else there is none.
- * @throws Problem not-found
+ * @throws Problem not-found; lot-replaced, since nobody inspected
  */
 export const findReadableRecord = async (
   rows: Rows,
@@ -33,12 +33,13 @@ export const findReadableRecord = async (
   if (!record) throw new Problem('not-found')
   const mayRead = isOfTeam(record, person) || (isSettled(record) && overseers.includes(person.role))
   if (!mayRead) throw new Problem('not-found')
+  if (record.state === 'replaced') throw new Problem('lot-replaced')
   return record
 }
 
 /**
  * The record for a member of its team who is about to change it, locked until the transaction ends.
- * @throws Problem not-found; record-signed once it is signed
+ * @throws Problem not-found; record-signed once it is signed; lot-replaced once another lot stands for its lot
  */
 export const lockUnsignedRecord = async (
   rows: Rows,
@@ -48,6 +49,7 @@ export const lockUnsignedRecord = async (
   const [record] = await rows.select().from(records).where(recordAt(lot)).for('update')
   if (!record || !isOfTeam(record, person)) throw new Problem('not-found')
   if (isSettled(record)) throw new Problem('record-signed')
+  if (record.state === 'replaced') throw new Problem('lot-replaced')
   return record
 }
 

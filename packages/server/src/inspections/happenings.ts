@@ -19,7 +19,9 @@ const visitHappening = (record: StoredRecord): Happening => {
       ? record.violation
         ? { zh: '双随机现场检查，发现违法行为', en: 'Inspection by lot: violations found' }
         : { zh: '双随机现场检查，未发现违法行为', en: 'Inspection by lot: no violation found' }
-      : { zh: '双随机现场检查，记录尚未签字', en: 'Inspection by lot: record not signed yet' },
+      : record.state === 'replaced'
+        ? { zh: '双随机开签，未检查，已按程序换签', en: 'Lot opened but not inspected: replaced by protocol' }
+        : { zh: '双随机现场检查，记录尚未签字', en: 'Inspection by lot: record not signed yet' },
     facts: [
       {
         label: { zh: '检查人员', en: 'Team' },

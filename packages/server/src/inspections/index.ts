@@ -14,6 +14,7 @@ export {
   type RecordPart,
   recordParts,
 } from './record-body.ts'
+export { refuseSigned, replaceVisit } from './replace-visit.ts'
 export { inspectionRoutes } from './routes.ts'
 export { saveRecord } from './save-record.ts'
 export { lotParams, recordSchema } from './schemas.ts'

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { drawIdsOfYear } from '../draws/index.ts'
 import { inLots } from '../exports/index.ts'
 import { countRows } from '../platform/count-rows.ts'
@@ -59,6 +59,7 @@ const wantedBy = async (rows: Rows, filter: Omit<VisitFilter, 'after' | 'limit'>
   const drawsOfYear = filter.year && (await drawIdsOfYear(rows, filter.bureau, filter.year))
   return and(
     eq(records.bureau, filter.bureau),
+    ne(records.state, 'replaced'),
     filter.state === 'opened'
       ? inArray(records.state, ['opened', 'draft'])
       : filter.state === 'recorded'

@@ -73,7 +73,7 @@ export const myLots = async (
       dispatchOn: lot.dispatchOn,
       dispatchProvisional: lot.dispatchProvisional,
       periodEnds: periodRange(lot.period as Period).to,
-      state: visit?.state ?? ('dispatched' as const),
+      state: visit && visit.state !== 'replaced' ? visit.state : ('dispatched' as const),
       openedAt: lot.opened?.openedAt.toISOString() ?? null,
       recordDueOn: due?.day ?? null,
       recordDueProvisional: due?.provisional ?? false,

@@ -33,7 +33,7 @@ export const describeRecord = async (rows: Rows, platform: Platform, record: Sto
       ...(await facilityContact(platform, rows, record.bureau, record.facilityId)),
     },
     team: [...record.team],
-    state: record.state === 'opened' ? ('none' as const) : record.state,
+    state: record.state === 'opened' || record.state === 'replaced' ? ('none' as const) : record.state,
     revision: record.revision,
     body: record.body,
     photos: (await photosOf(rows, record)).map(describePhoto),

@@ -20,8 +20,8 @@ export const records = pgTable(
     /** The facility's, for the index: nobody counts a class by opening each record. */
     class: text().generatedAlwaysAs(sql`facility ->> 'class'`),
     team: jsonb().$type<readonly VisitingMember[]>().notNull(),
-    /** `opened` until somebody writes in it, then `draft`, `signed`, `published`. */
-    state: text().$type<'opened' | 'draft' | 'signed' | 'published'>().notNull(),
+    /** `opened` until somebody writes in it, then `draft`, `signed`, `published`; `replaced` with its lot, unsigned. */
+    state: text().$type<'opened' | 'draft' | 'signed' | 'published' | 'replaced'>().notNull(),
     /** Counts the savings; who saves must know the newest. */
     revision: integer().notNull(),
     body: jsonb().$type<RecordBody>().notNull(),

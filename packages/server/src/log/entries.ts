@@ -3,6 +3,16 @@ export type LogEntry =
   | { readonly kind: 'commitment'; readonly draw: string; readonly commitment: object }
   | { readonly kind: 'sealed-root'; readonly draw: string; readonly root: string; readonly lots: number }
   | { readonly kind: 'lot-opened'; readonly draw: string; readonly index: number; readonly leaf: string }
+  | {
+      /** A lot was replaced by protocol; its substitute is told by its leaf hash alone. */
+      readonly kind: 'amendment'
+      readonly draw: string
+      readonly amendment: 'facility' | 'inspector'
+      readonly replaces: number
+      readonly index: number
+      readonly leaf: string
+      readonly reason: string
+    }
   | { readonly kind: 'draw-opened'; readonly draw: string; readonly bundle: string }
   | {
       readonly kind: 'rules'

@@ -284,6 +284,36 @@ export const problems = {
     zh: '季度尚未结束且仍有未开启的签，不能整体公开',
     en: 'The period has not ended and some lots are unopened; the draw cannot be opened',
   },
+  'lot-replaced': {
+    status: 409,
+    zh: '此签已按程序换签，不能再开启或填写',
+    en: 'This lot has been replaced by protocol; it can no longer be opened, written or replaced',
+  },
+  'no-reserve': {
+    status: 409,
+    zh: '本类别的备选单位已用完，无法更换单位。请不予批准，说明情况',
+    en: 'The reserves of this class are used up, so the facility cannot be replaced. Refuse the request and say so',
+  },
+  'no-substitute': {
+    status: 409,
+    zh: '没有其他人能担任这个岗位，无法更换人员。请不予批准，说明情况',
+    en: 'Nobody else may take this seat, so the inspector cannot be replaced. Refuse the request and say so',
+  },
+  'amendment-waiting': {
+    status: 409,
+    zh: '此签已有换签申请待批准',
+    en: 'A request to replace this lot is waiting already',
+  },
+  'amendment-decided': {
+    status: 409,
+    zh: '此换签申请已有决定',
+    en: 'This request has been decided already',
+  },
+  'amendment-party': {
+    status: 403,
+    zh: '申请人和本签检查组成员不能批准，须由其他领导决定',
+    en: 'Whoever asked, or is of the lot’s team, cannot decide; another director has to',
+  },
   'record-changed': {
     status: 409,
     zh: '记录已在别处修改，请核对后再保存',

@@ -52,6 +52,7 @@ const evidence: Evidence = {
   leafHash: leaf,
   opening,
   root: opening.root,
+  amendments: [],
   key: `${origin}+${keyId.toString('hex')}+${base64(publicKey)}`,
   ...log(opening.root),
 }

@@ -1,9 +1,12 @@
 import {
+  type AmendedOpening,
   fromHex,
+  type LoggedAmendment,
   leafHash,
   lotLeafHash,
   type Opening,
   type Suite,
+  verifyAmendedOpening,
   verifyInclusion,
   verifyOpening,
 } from '@mingqian/draw'
@@ -16,10 +19,12 @@ export type Evidence = {
   readonly draw: string
   readonly suite: Suite
   readonly leafHash: string
-  readonly opening: Opening
+  readonly opening: Opening | AmendedOpening
   readonly root: string
   readonly sealed: LoggedEntry
   readonly opened: LoggedEntry
+  /** Of a lot that an amendment made: that amendment, then the one that made the lot it replaced, and so on. */
+  readonly amendments: readonly LoggedEntry[]
   /** A C2SP signed note, and the log's verifier key. */
   readonly checkpoint: string
   readonly key: string
@@ -34,12 +39,15 @@ export type Shown = {
 
 export type OpeningChecks = {
   readonly lot: boolean
+  /** In the sealed list; of a lot that an amendment made, in the log's entry of that amendment. */
   readonly included: boolean
   readonly sealedLogged: boolean
   readonly openedLogged: boolean
   readonly signed: boolean
   readonly sealedAt: string
   readonly openedAt: string
+  /** Of a lot that an amendment made: the number, from 0, of the lot of the sealed list it stands for, and the moment. */
+  readonly amended: { readonly original: number; readonly at: string } | null
   /** Entries under the checkpoint. */
   readonly entries: number
 }
@@ -73,9 +81,29 @@ export const checkOpening = (evidence: Evidence, shown: Shown): OpeningChecks =>
       ({ role, inspector }, i) => role === shown.team[i]?.role && inspector === shown.team[i]?.inspector,
     )
 
+  const chain = evidence.amendments.map(each => ({ ...each, entry: JSON.parse(each.body) }))
+  // Each amendment is in the log, of this draw, after the sealing, and older than the one it led to.
+  const chainLogged = chain.every(
+    (each, at) =>
+      logged(each) &&
+      each.entry.kind === 'amendment' &&
+      each.entry.draw === evidence.draw &&
+      each.index > sealed.index &&
+      each.index < (chain[at - 1]?.index ?? opened.index),
+  )
+  const included =
+    'proof' in opening
+      ? chain.length === 0 && verifyOpening(suite, opening, root)
+      : chainLogged &&
+        verifyAmendedOpening(
+          suite,
+          opening,
+          chain.map(({ entry }) => entry as LoggedAmendment),
+        )
+
   return {
     lot: leaf === evidence.leafHash && leaf === shown.leafHash && lot.facility === shown.facility && sameTeam,
-    included: verifyOpening(suite, opening, root),
+    included,
     sealedLogged:
       logged(sealed) &&
       sealedEntry.kind === 'sealed-root' &&
@@ -92,6 +120,10 @@ export const checkOpening = (evidence: Evidence, shown: Shown): OpeningChecks =>
     signed: checkpoint !== null,
     sealedAt: String(sealedEntry.at),
     openedAt: String(openedEntry.at),
+    amended:
+      'proof' in opening
+        ? null
+        : { original: Number(chain.at(-1)?.entry.replaces), at: String(chain[0]?.entry.at) },
     entries: checkpoint?.size ?? 0,
   }
 }

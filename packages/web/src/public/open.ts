@@ -24,18 +24,22 @@ const check = (): void => {
     sealedAt: momentWords(language, found.sealedAt),
     openedAt: momentWords(language, found.openedAt),
     entries: found.entries,
+    original: (found.amended?.original ?? 0) + 1,
+    amendedAt: found.amended ? momentWords(language, found.amended.at) : '',
     key: evidence.key.split('+')[1] ?? '',
   }
   const checks = [
     { ok: found.lot, title: say('checkLot') },
-    { ok: found.included, title: say('checkIncluded', said) },
+    { ok: found.included, title: say(found.amended ? 'checkAmended' : 'checkIncluded', said) },
     { ok: found.sealedLogged, title: say('checkSealedLogged', said) },
     { ok: found.openedLogged, title: say('checkOpenedLogged', said) },
     { ok: found.signed, title: say('checkSigned', said) },
   ]
   for (const one of checks) addCheck(one, { holds: say('holds'), fails: say('fails') })
   const ok = checks.every(one => one.ok)
-  showVerdict(ok ? 'good' : 'bad', ok ? say('openGood', said) : say('openBad'))
+  const replaced = document.querySelector('[data-replaced]') !== null
+  const good = replaced ? 'openReplaced' : found.amended ? 'openAmended' : 'openGood'
+  showVerdict(ok && !replaced ? 'good' : 'bad', ok ? say(good, said) : say('openBad'))
 }
 
 try {

@@ -11,6 +11,18 @@ const texts = {
     zh: '核验通过：本次检查出自 {sealedAt} 封存的名单（第 {n} 签，共 {size} 签），封存以来没有改动。',
     en: 'The check holds: this inspection is lot {n} of {size} of the list sealed on {sealedAt}, unchanged since.',
   },
+  openAmended: {
+    zh: '核验通过：本次检查是第 {n} 签，{amendedAt} 经批准替换 {sealedAt} 封存名单中的第 {original} 签，从批准时起没有改动。',
+    en: 'The check holds: this inspection is lot {n}, which by an approval of {amendedAt} stands for lot {original} of the list sealed on {sealedAt}, unchanged since the approval.',
+  },
+  openReplaced: {
+    zh: '此签确在 {sealedAt} 封存的名单或换签记录里，但已被替换，不再作为检查依据。',
+    en: 'This lot was fixed as stated, but has been replaced since and is no ground for an inspection any more.',
+  },
+  checkAmended: {
+    zh: '这支签不在封存名单里：它替换名单中的第 {original} 签，指纹于 {amendedAt} 随换签记入公开日志，至今仍在其中',
+    en: 'The lot is not in the sealed list: it stands for lot {original} of it, and its hash was logged with the replacement on {amendedAt} and is still there',
+  },
   openBad: {
     zh: '核验未通过：下面打叉的内容对不上。本页不能作为依据，请先向本局核实。',
     en: 'The check FAILS where marked below. Do not rely on this page; ask the bureau first.',

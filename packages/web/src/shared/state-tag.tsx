@@ -14,6 +14,7 @@ const colours = {
   'witness.withdrawn': 'default',
   'lot.sealed': 'warning',
   'lot.opened': 'processing',
+  'lot.replaced': 'default',
   'myLot.dispatched': 'warning',
   'myLot.opened': 'processing',
   'myLot.draft': 'processing',

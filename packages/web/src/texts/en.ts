@@ -945,6 +945,7 @@ export const en = {
   'state.draw.opened': 'Opened',
   'state.lot.sealed': 'Sealed',
   'state.lot.opened': 'Opened',
+  'state.lot.replaced': 'Replaced',
   'state.myLot.dispatched': 'To visit',
   'state.myLot.opened': 'Opened',
   'state.myLot.draft': 'Record in progress',

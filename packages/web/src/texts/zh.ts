@@ -917,6 +917,7 @@ export const zh = {
   'state.draw.opened': '已公开',
   'state.lot.sealed': '密封',
   'state.lot.opened': '已开签',
+  'state.lot.replaced': '已换签',
   'state.myLot.dispatched': '待检查',
   'state.myLot.opened': '已开签',
   'state.myLot.draft': '记录填写中',

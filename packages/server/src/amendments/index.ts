@@ -1,0 +1,1 @@
+export { amendmentRoutes } from './routes.ts'
