@@ -103,3 +103,99 @@ test('a checkpoint that the key did not sign proves nothing', () => {
     .toString('hex')
   expect(failing({ key: `${origin}+${id}+${base64(otherKey)}` })).toContain('signed')
 })
+
+// Lot 3 was replaced by lot 5, and lot 5 by lot 6; lot 6 is opened.
+const amendedLot = (index: number, replaces: number) => ({
+  ...lots[0]!,
+  index,
+  facility: `W-${index + 10}`,
+  salt: 'e'.repeat(64),
+  replaces,
+})
+const newest = amendedLot(6, 5)
+const amendedLeaf = lotLeafHash('sha256', newest)
+
+const amendedEvidence = (change: (bodies: string[]) => string[] = bodies => bodies): Evidence => {
+  const entry = (index: number, replaces: number, hash: string) =>
+    JSON.stringify({
+      amendment: 'facility',
+      at: '2027-01-05T01:00:00Z',
+      draw: 'D',
+      index,
+      kind: 'amendment',
+      leaf: hash,
+      reason: 'closed',
+      replaces,
+    })
+  const bodies = change([
+    JSON.stringify({
+      at: '2026-12-28T01:00:00Z',
+      draw: 'D',
+      kind: 'sealed-root',
+      lots: 5,
+      root: opening.root,
+    }),
+    entry(5, 3, lotLeafHash('sha256', amendedLot(5, 3))),
+    entry(6, 5, amendedLeaf),
+    JSON.stringify({
+      at: '2027-01-06T01:00:00Z',
+      draw: 'D',
+      index: 6,
+      kind: 'lot-opened',
+      leaf: amendedLeaf,
+    }),
+  ])
+  const leaves = bodies.map(body => leafHash('sha256', new TextEncoder().encode(body)))
+  const at = (index: number) => ({
+    index,
+    body: bodies[index] ?? '',
+    proof: inclusionProof('sha256', leaves, index).map(toHex),
+  })
+  const text = `${origin}\n4\n${base64(treeRoot('sha256', leaves))}\n`
+  const signature = ed25519.sign(new TextEncoder().encode(text), secret)
+  return {
+    ...evidence,
+    leafHash: amendedLeaf,
+    opening: { lot: newest, index: 6, size: 5 },
+    sealed: at(0),
+    opened: at(3),
+    amendments: [at(2), at(1)],
+    checkpoint: `${text}\n— ${origin} ${base64(Uint8Array.of(...keyId, ...signature))}\n`,
+  }
+}
+const amendedPage: Shown = { leafHash: amendedLeaf, facility: newest.facility, team: newest.team }
+const failingAmended = (found: Evidence, page: Shown = amendedPage) =>
+  Object.entries(checkOpening(found, page))
+    .filter(([, value]) => value === false)
+    .map(([name]) => name)
+
+test('a lot made by amendments holds by the log, back to the lot of the sealed list it stands for', () => {
+  expect(failingAmended(amendedEvidence())).toEqual([])
+  expect(checkOpening(amendedEvidence(), amendedPage).amended).toEqual({
+    original: 3,
+    at: '2027-01-05T01:00:00Z',
+  })
+})
+
+test('a lot that no logged amendment made is found, and a chain that does not reach the sealed list', () => {
+  const honest = amendedEvidence()
+  expect(failingAmended({ ...honest, amendments: [] })).toEqual(['included'])
+  expect(failingAmended({ ...honest, amendments: honest.amendments.slice(0, 1) })).toEqual(['included'])
+  expect(failingAmended({ ...honest, amendments: honest.amendments.slice(1) })).toEqual(['included'])
+  const friend = { ...newest, facility: 'W-99' }
+  const hash = lotLeafHash('sha256', friend)
+  const page = { ...amendedPage, leafHash: hash, facility: 'W-99' }
+  const forged = { ...honest, leafHash: hash, opening: { lot: friend, index: 6, size: 5 } }
+  expect(failingAmended(forged, page)).toContain('included')
+})
+
+test('an amendment of another draw, or one rewritten in the log, is found', () => {
+  const other = amendedEvidence(bodies =>
+    bodies.map((body, n) => (n === 2 ? body.replace('"draw":"D"', '"draw":"E"') : body)),
+  )
+  expect(failingAmended(other)).toEqual(['included'])
+  const honest = amendedEvidence()
+  const [first, second] = honest.amendments
+  const rewritten = { ...second!, body: second!.body.replace('"replaces":3', '"replaces":1') }
+  expect(failingAmended({ ...honest, amendments: [first!, rewritten] })).toEqual(['included'])
+})
