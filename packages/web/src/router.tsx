@@ -15,6 +15,7 @@ import { SetupPage } from './pages/entry/setup.tsx'
 import { SignInPage } from './pages/entry/sign-in.tsx'
 import {
   accessSearch,
+  amendmentsSearch,
   calendarSearch,
   coursesSearch,
   deadlinesSearch,
@@ -133,6 +134,13 @@ const exclusions = createRoute({
   path: '/exclusions',
   validateSearch: exclusionsSearch,
   component: lazyRouteComponent(() => import('./pages/exclusions/exclusions.tsx'), 'ExclusionsPage'),
+})
+
+const amendments = createRoute({
+  getParentRoute: () => office,
+  path: '/amendments',
+  validateSearch: amendmentsSearch,
+  component: lazyRouteComponent(() => import('./pages/amendments/amendments.tsx'), 'AmendmentsPage'),
 })
 
 const newExclusion = createRoute({
@@ -397,6 +405,12 @@ const lotDossier = createRoute({
   component: lazyRouteComponent(() => import('./pages/field/lot-dossier.tsx'), 'LotDossierPage'),
 })
 
+const askReplacement = createRoute({
+  getParentRoute: () => field,
+  path: '/field/$drawId/$index/replacement',
+  component: lazyRouteComponent(() => import('./pages/field/ask-replacement.tsx'), 'AskReplacementPage'),
+})
+
 const routeTree = root.addChildren([
   setup,
   signIn,
@@ -406,6 +420,7 @@ const routeTree = root.addChildren([
     facilitiesImport,
     facility,
     exclusions,
+    amendments,
     newExclusion,
     exclusion,
     facilityEdit,
@@ -440,7 +455,7 @@ const routeTree = root.addChildren([
     people,
   ]),
   ceremony.addChildren([drawCeremony, rehearsal]),
-  field.addChildren([myLots, myLot, lotCode, record, lotDossier]),
+  field.addChildren([myLots, myLot, lotCode, record, lotDossier, askReplacement]),
 ])
 
 /** The pages of the application, all under /app/. */

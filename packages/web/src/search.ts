@@ -1,4 +1,5 @@
 import {
+  amendmentStates,
   deadlineKinds,
   deadlineStandings,
   directoryCategories,
@@ -162,6 +163,9 @@ export const exclusionsSearch = (raw: Raw) =>
     facility: word(raw.facility),
     ...paging(raw),
   })
+
+export const amendmentsSearch = (raw: Raw) =>
+  set({ state: oneOf(raw.state, amendmentStates), ...paging(raw) })
 
 export const newExclusionSearch = (raw: Raw) => set({ facility: word(raw.facility) })
 

@@ -179,6 +179,21 @@ export type DrawPool = Answer<Routes['draws'][':id']['pool']['$get']>
 export type DrawLot = Answer<Routes['draws'][':id']['lots']['$get']>['items'][number]
 export type SealedLot = Answer<Routes['draws'][':id']['sealed-list']['$post']>['lots'][number]
 
+export type AmendmentRequest = Answer<Routes['amendment-requests']['$get']>['items'][number]
+export type AmendmentState = AmendmentRequest['state']
+export type AmendmentReason = AmendmentRequest['reason']
+export type AmendmentOrder = Pick<AmendmentRequest, 'kind' | 'role' | 'reason'> & { evidence: string }
+export const amendmentStates = ['waiting', 'approved', 'refused'] as const satisfies readonly AmendmentState[]
+/** Why, by what is to be replaced. */
+export const amendmentReasonsOf = {
+  facility: ['closed', 'moved', 'stopped', 'not-found', 'merged'],
+  inspector: ['on-leave', 'ill', 'left', 'conflict'],
+} as const satisfies Record<AmendmentRequest['kind'], readonly AmendmentReason[]>
+export const amendmentReasons: readonly AmendmentReason[] = [
+  ...amendmentReasonsOf.facility,
+  ...amendmentReasonsOf.inspector,
+]
+
 export type MyLot = Answer<Routes['my']['lots']['$get']>['items'][number]
 export type Visit = Answer<Routes['visits']['$get']>['items'][number]
 type Lot = Routes['draws'][':id']['lots'][':index']

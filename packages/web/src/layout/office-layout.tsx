@@ -19,6 +19,7 @@ import {
   ScheduleOutlined,
   SolutionOutlined,
   StopOutlined,
+  SwapOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
@@ -48,6 +49,7 @@ const icons: Readonly<Record<PlacePath, ReactNode>> = {
   '/imports': <ImportOutlined />,
   '/plans': <ScheduleOutlined />,
   '/draws': <FileProtectOutlined />,
+  '/amendments': <SwapOutlined />,
   '/visits': <AuditOutlined />,
   '/rules': <ReadOutlined />,
   '/outside-visits': <AlertOutlined />,

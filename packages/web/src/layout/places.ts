@@ -15,6 +15,7 @@ export const places = [
   { to: '/imports', title: 'menu.imports', roles: ['director', 'office', 'auditor'] },
   { to: '/plans', title: 'menu.plans', roles: ['director', 'office', 'auditor'] },
   { to: '/draws', title: 'menu.draws', roles: ['director', 'office', 'auditor'] },
+  { to: '/amendments', title: 'menu.amendments', roles: ['director', 'office', 'auditor'] },
   { to: '/visits', title: 'menu.visits', roles: ['director', 'office', 'auditor'] },
   { to: '/rules', title: 'menu.rules', roles: ['director', 'office', 'auditor'] },
   {

@@ -17,6 +17,7 @@ import { DrawHistory } from './draw-history.tsx'
 import { DrawProgress } from './draw-progress.tsx'
 import { DrawSteps } from './draw-steps.tsx'
 import { FilingSheet } from './filing-sheet.tsx'
+import { LotReplacement, Replacements } from './lot-replacement.tsx'
 import { PoolTables } from './pool-tables.tsx'
 import { QuotaTable } from './quota-table.tsx'
 import { SealedList } from './sealed-list.tsx'
@@ -79,6 +80,7 @@ export const SealedDraw = ({ draw }: { draw: Draw }) => {
               children: (
                 <>
                   <DispatchWords draw={draw} />
+                  <Replacements draw={draw} />
                   <Lots draw={draw} />
                 </>
               ),
@@ -141,7 +143,7 @@ const Lots = ({ draw }: { draw: Draw }) => {
       title: t('lot.state'),
       width: 130,
       render: (_, lot) => <StateTag state={`lot.${lot.state}`} />,
-      filters: (['sealed', 'opened'] as const).map(value => ({
+      filters: (['sealed', 'opened', 'replaced'] as const).map(value => ({
         value,
         text: t(`state.lot.${value}`),
       })),
@@ -174,6 +176,7 @@ const Lots = ({ draw }: { draw: Draw }) => {
       className: 'numeric',
       render: (_, lot) => (lot.openedAt ? momentWords(lot.openedAt) : '—'),
     },
+    { title: t('menu.amendments'), render: (_, lot) => <LotReplacement draw={draw} lot={lot} /> },
   ]
   return (
     <>

@@ -61,7 +61,17 @@ export const SealedList = ({ draw }: { draw: Draw }) => {
               dataSource={[...list.data.lots]}
               pagination={printing ? false : { defaultPageSize: 20, hideOnSinglePage: true }}
               columns={[
-                { title: t('lot.number'), render: (_, lot) => lot.index + 1 },
+                {
+                  title: t('lot.number'),
+                  render: (_, lot) => (
+                    <>
+                      {lot.index + 1}
+                      {lot.replacedBy !== null && (
+                        <div className="quiet">{t('amend.replacedBy', { number: lot.replacedBy + 1 })}</div>
+                      )}
+                    </>
+                  ),
+                },
                 { title: t('lot.facility'), render: (_, lot) => lot.facility.name },
                 { title: t('facility.address'), render: (_, lot) => lot.facility.address },
                 {

@@ -12,6 +12,7 @@ import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
 import { NotFound } from '../entry/not-found.tsx'
+import { LotRequest } from './lot-request.tsx'
 import { useMyLot } from './use-my-lots.ts'
 
 const route = getRouteApi('/field/field/$drawId/$index')
@@ -139,6 +140,7 @@ const Lot = ({ lot }: { lot: MyLot }) => {
           </>
         )}
       </section>
+      <LotRequest lot={lot} />
     </FieldScreen>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
+import { amendmentRequestsQuery } from '../../api/amendments.ts'
 import { deadlinesQuery } from '../../api/deadlines.ts'
 import { editionsQuery } from '../../api/directory.ts'
 import { drawPeriodsQuery, drawsQuery } from '../../api/draws.ts'
@@ -41,6 +42,7 @@ export const OfficeDay = ({ role }: { role: Role }) => {
   const inspectors = useQuery(inspectorsQuery({ limit: 1 }))
   const waiting = useQuery(exclusionsQuery({ state: 'waiting', limit: 1 }))
   const lackingEvidence = useQuery(exclusionsQuery({ evidence: 'missing', limit: 1 }))
+  const replacing = useQuery(amendmentRequestsQuery({ state: 'waiting', limit: 1 }))
   const queries = [
     ...(mayDraw ? [periods] : []),
     draws,
@@ -51,6 +53,7 @@ export const OfficeDay = ({ role }: { role: Role }) => {
     inspectors,
     waiting,
     lackingEvidence,
+    replacing,
   ]
   const failed = queries.find(query => query.error)
   if (failed) return <ProblemAlert error={failed.error} onRetry={() => void failed.refetch()} />
@@ -63,7 +66,8 @@ export const OfficeDay = ({ role }: { role: Role }) => {
     !facilities.data ||
     !inspectors.data ||
     !waiting.data ||
-    !lackingEvidence.data
+    !lackingEvidence.data ||
+    !replacing.data
   )
     return <Skeleton active />
   const tasks = tasksFor(
@@ -76,6 +80,9 @@ export const OfficeDay = ({ role }: { role: Role }) => {
       plans: plans.data,
       editions: editions.data.items,
       deadlines: deadlines.data,
+      amendments: replacing.data.items[0]
+        ? { total: replacing.data.total, number: replacing.data.items[0].index + 1 }
+        : null,
       exclusions: { waiting: firstOf(waiting.data), lackingEvidence: firstOf(lackingEvidence.data) },
     },
     words,
@@ -120,6 +127,7 @@ const TaskCard = ({ task }: { task: Task }) => {
         to: target.to,
         search: target.only === 'waiting' ? { state: 'waiting' } : { evidence: 'missing' },
       })
+    if (target.to === '/amendments') return navigate({ to: target.to, search: { state: 'waiting' } })
     return navigate({ to: target.to })
   }
   const { action } = task

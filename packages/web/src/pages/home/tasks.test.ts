@@ -53,6 +53,7 @@ const quiet: Situation = {
   ],
   deadlines: { items: [], byKind: {} },
   exclusions: { waiting: null, lackingEvidence: null },
+  amendments: null,
 }
 
 const titles = (situation: Partial<Situation>) =>
@@ -163,4 +164,10 @@ describe('what waits on the first page', () => {
     expect(task?.detail).toContain('等待您批准')
     expect(task?.workingDaysLeft).toBe(-5)
   })
+})
+
+it('the director decides on replacements of lots, told by number only', () => {
+  const amendments = { total: 2, number: 7 }
+  expect(titles({ role: 'director', amendments })).toContain('2 件换签申请待批准')
+  expect(titles({ role: 'office', amendments })).toEqual([])
 })

@@ -17,6 +17,7 @@ export type TaskTarget =
   | { readonly to: '/draws/$drawId'; readonly drawId: string }
   | { readonly to: '/visits'; readonly state: 'opened' | 'signed' }
   | { readonly to: '/deadlines'; readonly kind: DeadlineKind }
+  | { readonly to: '/amendments' }
   | { readonly to: '/exclusions'; readonly only: 'waiting' | 'evidence-missing' }
   | { readonly to: '/plans' | '/directory' | '/facilities/import' | '/inspectors/import' }
 
@@ -52,6 +53,8 @@ export type Situation = {
     readonly byKind: { readonly [kind in DeadlineKind]?: number | undefined }
   }
   /** Exclusions that wait for approval, and those of them that lack evidence. */
+  /** How many requests to replace lots wait, and the number of the newest. */
+  readonly amendments: { readonly total: number; readonly number: number } | null
   readonly exclusions: { readonly waiting: Waiting | null; readonly lackingEvidence: Waiting | null }
 }
 
@@ -213,6 +216,20 @@ const exclusionTasks = ({ exclusions, role }: Situation, { t }: Words): Task[] =
   return []
 }
 
+/** The director decides on replacements of lots, which are known by number only. */
+const amendmentTasks = ({ amendments, role }: Situation, { t }: Words): Task[] =>
+  role === 'director' && amendments
+    ? [
+        {
+          id: 'amendments',
+          title: t('task.amendments', { total: amendments.total }),
+          detail: t('task.amendments.detail', { number: amendments.number }),
+          workingDaysLeft: null,
+          action: { label: t('task.amendments.action'), target: { to: '/amendments' } },
+        },
+      ]
+    : []
+
 /** What is told once: a filing each. */
 const paperTasks = ({ deadlines, role }: Situation, { t, lang }: Words): Task[] =>
   deadlines.items
@@ -279,6 +296,7 @@ export const tasksFor = (situation: Situation, words: Words): readonly Task[] =>
     ...drawTasks(situation, words),
     ...visitTasks(situation, words),
     ...paperTasks(situation, words),
+    ...amendmentTasks(situation, words),
     ...exclusionTasks(situation, words),
     ...directoryTasks(situation, words),
     ...planTasks(situation, words),
