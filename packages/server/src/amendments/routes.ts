@@ -82,7 +82,7 @@ const mine = declare(['inspector'], {
   },
 })
 
-const chain = declare(watchers, {
+const chain = declare([...watchers, 'inspector'], {
   method: 'get',
   path: '/api/draws/{id}/amendments',
   request: { params: idParam },

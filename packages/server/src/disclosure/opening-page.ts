@@ -70,7 +70,7 @@ ${original ? html`<p class="lead">${say('amendedNotice', { n: original.replaces 
 <div id="verdict" class="verdict unknown" role="status">${say('openUnchecked')}</div>
 ${facts(reader, known)}
 <section id="checks" aria-labelledby="checks-title" hidden><h2 id="checks-title">${say('checksDone')}</h2><ol class="checks"></ol></section>
-<section aria-labelledby="proves"><h2 id="proves">${say('provesTitle')}</h2><p>${original ? say('amendedProves', { n: original.replaces + 1 }) : say('proves')}</p></section>
+<section aria-labelledby="proves"><h2 id="proves">${say('provesTitle')}</h2><p>${replacement ? say('replacedProves') : original ? say('amendedProves', { n: original.replaces + 1 }) : say('proves')}</p></section>
 <section aria-labelledby="proves-not"><h2 id="proves-not">${say('provesNotTitle')}</h2>
 <ul><li>${say('provesNotPerson')}</li><li>${say(original ? 'amendedProvesNot' : 'provesNotDraw')}</li><li>${say('provesNotNames')}</li><li>${say('provesNotKey')}</li></ul></section>
 ${rawData(reader, known)}${dataForScript('evidence', known.evidence)}`,

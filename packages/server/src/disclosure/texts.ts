@@ -270,8 +270,8 @@ const texts = {
   stratumAgain: { zh: '{class}（本年度已检查）', en: '{class}, visited this year' },
   lots: { zh: '各签', en: 'Lots' },
   lotsHint: {
-    zh: '实心为已开启，可点开核验；空心为仍然封存。',
-    en: 'Filled lots are opened and can be followed; hollow ones are sealed.',
+    zh: '实心为已开启，可点开核验；空心为仍然封存；划去的已按程序换签。',
+    en: 'Filled lots are opened and can be followed; hollow ones are sealed; those struck out were replaced.',
   },
   lotSealed: { zh: '第 {n} 签，封存中', en: 'Lot {n}, sealed' },
   lotOpened: { zh: '第 {n} 签，已开启', en: 'Lot {n}, opened' },
@@ -439,6 +439,10 @@ const texts = {
   replacedNotice: {
     zh: '此签已被第 {by} 签替换，不再作为检查依据。如有人持此签到场，请向本局核实。',
     en: 'This lot has been replaced by lot {by} and is no ground for an inspection any more. If somebody shows it, ask the bureau.',
+  },
+  replacedProves: {
+    zh: '此签当时确已固定并开启，但后来经批准换签：这家单位这次没有检查，或者检查人员已经更换。',
+    en: 'The lot was fixed and opened as stated, but was replaced afterwards: the facility was not inspected by it, or the team has changed.',
   },
   amendedNotice: {
     zh: '此签是封存后经批准换出的签，替换第 {n} 签，不在原封存名单内；批准换签时记入公开日志。',

@@ -1,8 +1,8 @@
 import {
   documentHash,
   type Lot,
-  type Opening,
   lotLeafHash,
+  type Opening,
   parseBundle,
   verifyBundle,
   verifyOpening,

@@ -1912,6 +1912,7 @@ export const en = {
   'amend.replaces': 'Stands for lot {number}',
   'amend.replacedBy': 'Replaced by lot {number}',
   'amend.chain': 'Replacements: {count}',
+  'amend.stands': 'Stands for lot {number}, which was drawn',
   'amend.step': 'Lot {from} → lot {to}',
   'amend.fieldTitle': 'Cannot be inspected',
   'amend.fieldAsk': 'Ask for a replacement',

@@ -93,7 +93,7 @@ export const AskForm = ({
         extra={t('amend.evidenceHint')}
         rules={[{ required: true, whitespace: true, min: 4, message: t('amend.evidenceNeeded') }]}
       >
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={1000} showCount />
+        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={1000} />
       </Form.Item>
       <Alert type="info" showIcon title={t('amend.rule')} style={{ marginBottom: 16 }} />
       <Button type="primary" htmlType="submit" block={big} loading={ask.isPending}>

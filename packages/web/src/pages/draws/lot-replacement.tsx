@@ -3,10 +3,10 @@ import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { amendmentsQuery } from '../../api/amendments.ts'
 import { useMay } from '../../api/session.ts'
-import { type AmendmentReason, amendmentReasons, type Draw, type DrawLot } from '../../api/types.ts'
+import type { Draw, DrawLot } from '../../api/types.ts'
 import { useTexts } from '../../texts/texts.tsx'
-import { momentWords } from '../../time/moments.ts'
 import { AskForm } from '../amendments/ask-form.tsx'
+import { ReplacementSteps } from '../amendments/lot-chain.tsx'
 
 /** How a lot stands in the chain of replacements, and the way to ask for one. By number only. */
 export const LotReplacement = ({ draw, lot }: { draw: Draw; lot: DrawLot }) => {
@@ -49,8 +49,6 @@ export const LotReplacement = ({ draw, lot }: { draw: Draw; lot: DrawLot }) => {
   )
 }
 
-const isReason = (code: string): code is AmendmentReason => amendmentReasons.some(reason => reason === code)
-
 /** The replacements of a draw in order, each with its entry of the log. Nothing where there is none. */
 export const Replacements = ({ draw }: { draw: Draw }) => {
   const { t } = useTexts()
@@ -61,17 +59,7 @@ export const Replacements = ({ draw }: { draw: Draw }) => {
       <h3 id="replacements" style={{ marginBottom: 4 }}>
         {t('amend.chain', { count: data.length })}
       </h3>
-      <ul style={{ marginTop: 0 }}>
-        {data.map(({ index, replaces, kind, reason, at, logIndex }) => (
-          <li key={index}>
-            {t('amend.step', { from: replaces + 1, to: index + 1 })} · {t(`amend.kind.${kind}`)}（
-            {isReason(reason) ? t(`amend.reason.${reason}`) : reason}）{' '}
-            <span className="quiet">
-              {momentWords(at)} · {t('logged', { index: logIndex })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ReplacementSteps steps={data} />
     </section>
   )
 }

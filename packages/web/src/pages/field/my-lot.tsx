@@ -11,6 +11,7 @@ import { ProvisionalTag } from '../../shared/provisional-tag.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { momentWords } from '../../time/moments.ts'
+import { LotChain } from '../amendments/lot-chain.tsx'
 import { NotFound } from '../entry/not-found.tsx'
 import { LotRequest } from './lot-request.tsx'
 import { useMyLot } from './use-my-lots.ts'
@@ -140,6 +141,7 @@ const Lot = ({ lot }: { lot: MyLot }) => {
           </>
         )}
       </section>
+      <LotChain drawId={lot.drawId} index={lot.index} />
       <LotRequest lot={lot} />
     </FieldScreen>
   )

@@ -12,6 +12,7 @@ import { RecordSheet } from '../../shared/record-sheet.tsx'
 import { StateTag } from '../../shared/state-tag.tsx'
 import { useTexts } from '../../texts/texts.tsx'
 import { dayWords, momentWords } from '../../time/moments.ts'
+import { LotChain } from '../amendments/lot-chain.tsx'
 
 const route = getRouteApi('/office/visits/$drawId/$index')
 
@@ -76,6 +77,7 @@ const SignedRecord = ({ record }: { record: VisitRecord }) => {
             </>
           }
         />
+        <LotChain drawId={record.drawId} index={record.index} />
         <ProblemAlert error={publish.error} />
         {record.state === 'published' && record.publishedAt && (
           <Alert
