@@ -9,6 +9,7 @@ import { allFacilities } from '../registry/index.ts'
 import { resultOf } from './draw-vault.ts'
 import { freezeForPeriod, listBegins } from './freeze-pool.ts'
 import { lastTeams } from './last-teams.ts'
+import { readAmendments } from './read-amendments.ts'
 import { draws } from './tables.ts'
 
 /** How many lots each inspector has from the year's earlier draws; nobody is told which. */
@@ -20,8 +21,12 @@ const loadsOfYear = async (rows: Rows, platform: Platform, bureau: string, perio
   const loads = new Map<string, number>()
   for (const draw of earlier) {
     if (draw.resultSealed === null) continue
-    for (const { team } of resultOf(platform, draw).lots)
-      for (const { inspector } of team) loads.set(inspector, (loads.get(inspector) ?? 0) + 1)
+    const { amendedLots } = await readAmendments(rows, platform, draw)
+    // Whoever was replaced has one lot less, and whoever came instead one more.
+    const replaced = new Set(amendedLots.map(({ replaces }) => replaces))
+    for (const { index, team } of [...resultOf(platform, draw).lots, ...amendedLots])
+      for (const { inspector } of replaced.has(index) ? [] : team)
+        loads.set(inspector, (loads.get(inspector) ?? 0) + 1)
   }
   return loads
 }
