@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lotLeafHash } from './lots.ts'
-import { type Opening, openLot, verifyOpening } from './open-lot.ts'
+import {
+  type AmendedOpening,
+  type LoggedAmendment,
+  type Opening,
+  openLot,
+  verifyAmendedOpening,
+  verifyOpening,
+} from './open-lot.ts'
 import { parseBundle } from './parse-bundle.ts'
 
 const bundle = (name: string) => {
@@ -77,4 +84,31 @@ describe.each(['vector-1-01', 'vector-1-03', 'vector-1-05'])('an opened lot (%s)
     expect(new Set(hashes).size).toBe(lots.length)
     for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{64}$/)
   })
+})
+
+it('a lot made by amendments opens by the log alone, and only at the end of a chain from the sealed list', () => {
+  const made = (index: number, replaces: number) => ({
+    index,
+    facility: `F${index}`,
+    stratum: 'general',
+    team: [],
+    salt: 'a'.repeat(64),
+    replaces,
+  })
+  const entry = (index: number, replaces: number) => ({
+    amendment: 'facility' as const,
+    index,
+    replaces,
+    leaf: lotLeafHash('sha256', made(index, replaces)),
+  })
+  const opening = { lot: made(7, 5), index: 7, size: 5 }
+  const verify = (chain: readonly LoggedAmendment[], changed: Partial<AmendedOpening> = {}) =>
+    verifyAmendedOpening('sha256', { ...opening, ...changed }, chain)
+  expect(verify([entry(7, 5), entry(5, 2)])).toBe(true)
+  expect(verify([])).toBe(false)
+  expect(verify([entry(7, 5)]), 'does not reach the list').toBe(false)
+  expect(verify([entry(7, 5), entry(6, 2)]), 'another line').toBe(false)
+  expect(verify([entry(7, 5), entry(5, 2)], { lot: { ...made(7, 5), facility: 'F1' } })).toBe(false)
+  expect(verify([entry(7, 5), entry(5, 2)], { size: 8 }), 'a number of the sealed list').toBe(false)
+  expect(verify([entry(5, 2), entry(7, 5)]), 'the wrong way round').toBe(false)
 })

@@ -116,7 +116,7 @@ export const lotToReplace = async <Words>(
   }
 }
 
-export type AmendRequest = LotAddress & {
+type AmendRequest = LotAddress & {
   readonly kind: 'facility' | 'inspector'
   /** The seat, for the kind `inspector`. */
   readonly role: string | null

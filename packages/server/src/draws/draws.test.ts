@@ -88,6 +88,8 @@ describe('a quarter drawn under the protocol', () => {
           state: 'sealed',
           dispatchOn: '2027-01-04',
           dispatchProvisional: true,
+          replaces: null,
+          replacedBy: null,
           openedAt: null,
           facility: null,
         })

@@ -1,5 +1,4 @@
 export {
-  type AmendRequest,
   amendDraw,
   drawWords,
   lotsOfTeam,
