@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { myAmendmentsQuery } from '../../api/amendments.ts'
 import type { MyLot } from '../../api/types.ts'
 import { StateTag } from '../../shared/state-tag.tsx'
@@ -9,6 +10,7 @@ import { momentWords } from '../../time/moments.ts'
 /** What was asked about a lot and what came of it, and the way to ask while nothing waits. */
 export const LotRequest = ({ lot }: { lot: MyLot }) => {
   const { t } = useTexts()
+  const navigate = useNavigate()
   const { data = [] } = useQuery(myAmendmentsQuery)
   const own = data.filter(({ drawId, index }) => drawId === lot.drawId && index === lot.index)
   const unsigned = lot.state === 'dispatched' || lot.state === 'opened' || lot.state === 'draft'
@@ -28,13 +30,18 @@ export const LotRequest = ({ lot }: { lot: MyLot }) => {
         </div>
       ))}
       {mayAsk && (
-        <Link
-          to="/field/$drawId/$index/replacement"
-          params={{ drawId: lot.drawId, index: String(lot.index) }}
-          className="ant-btn ant-btn-default ant-btn-lg"
+        <Button
+          block
+          size="large"
+          onClick={() =>
+            void navigate({
+              to: '/field/$drawId/$index/replacement',
+              params: { drawId: lot.drawId, index: String(lot.index) },
+            })
+          }
         >
           {t('amend.fieldAsk')}
-        </Link>
+        </Button>
       )}
     </section>
   )
