@@ -374,6 +374,33 @@ test('the administrator gives the team of the first lot their accounts', async (
   await keepPicture(administrator, '20-people-team')
 })
 
+test('a closed firm is replaced by protocol: the office asks by number, the director decides, nobody chooses', async () => {
+  await office.reload()
+  await office.getByRole('button', { name: '第 5 签申请换签' }).click()
+  const ask = office.getByRole('dialog')
+  await ask.getByLabel('原因').click()
+  await office.getByText('已关闭', { exact: true }).last().click()
+  await ask.getByLabel('依据').fill('市场监管部门注销登记通知书')
+  await keepPicture(office, '20a-ask')
+  await ask.getByRole('button', { name: '提交申请' }).click()
+  await ask.waitFor({ state: 'hidden' })
+
+  await goTo(director, '换签')
+  await director.getByRole('button', { name: '审批' }).click()
+  const decision = director.getByRole('dialog')
+  await reads(decision, list[4]?.facility ?? '')
+  await decision.getByLabel('批准意见').fill('同意')
+  await keepPicture(director, '20b-decide')
+  await decision.getByRole('button', { name: '批准换签' }).click()
+  await decision.waitFor({ state: 'hidden' })
+  await reads(director, /第 64 签替换/)
+
+  await office.reload()
+  await reads(office, '已由第 64 签替换')
+  expect(await seenIn(office.locator('body'))).not.toContain(list[4]?.facility)
+  await keepPicture(office, '20c-replaced')
+})
+
 test('on its day the lead opens the lot on site, and a passer-by checks the code without an account', async () => {
   await restart('2027-01-05T01:00:00Z')
   lead = await arriveAs('lead', 'phone')
