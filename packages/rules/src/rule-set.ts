@@ -159,7 +159,15 @@ const shape = z.strictObject({
     )
     .min(1),
   quotas: z.array(quota).min(1).describe('In drawing order'),
-  balls: z.strictObject({ cap: z.int().min(1).max(1000), clause, rules: z.array(ballRule) }),
+  balls: z.strictObject({
+    cap: z.int().min(1).max(1000),
+    clause,
+    rules: z.array(ballRule),
+    publishReasons: z
+      .literal(true)
+      .optional()
+      .describe('Whether an opened draw says why a facility had more balls than one; absent: it does not'),
+  }),
   team: z.strictObject({
     inspectorsAtLeast: z.int().min(1).max(20),
     seats: z.array(seat).min(1).max(20).describe('In the order in which they are filled'),

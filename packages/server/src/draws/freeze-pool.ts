@@ -73,6 +73,8 @@ export type FreezeSummary = {
 type FrozenRules = Pick<RuleSet, 'id' | 'version' | 'title'> & {
   readonly hash: string
   readonly seats: readonly { readonly role: string; readonly tag: string }[]
+  /** Whether the opened bundle says why a facility had more balls. */
+  readonly publishBallReasons?: true
 }
 
 export type FreezeInput = {
@@ -177,7 +179,14 @@ export const freezeForPeriod = (input: FreezeInput): { frozen: FrozenPool; summa
     frozen: { pool, ballReasons },
     summary: {
       suite,
-      rules: { id, version, title, hash: documentHash(suite, ruleSet), seats },
+      rules: {
+        id,
+        version,
+        title,
+        hash: documentHash(suite, ruleSet),
+        seats,
+        ...(ruleSet.balls.publishReasons ? { publishBallReasons: true } : {}),
+      },
       pool: {
         root: poolRoot(suite, pool),
         facilities: pool.facilities.length,

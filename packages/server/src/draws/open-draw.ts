@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { type DrawRow, lockDraw, readDraw, updateDraw } from './draw-row.ts'
 import { commitmentOf, drawVault, resultOf } from './draw-vault.ts'
+import type { FreezeSummary } from './freeze-pool.ts'
 import { readAmendments } from './read-amendments.ts'
 import { lots } from './tables.ts'
 
@@ -25,9 +26,13 @@ const assemble = async (rows: Rows, platform: Platform, draw: DrawRow): Promise<
   const vault = drawVault(platform, draw)
   const { seed, root, lots } = resultOf(platform, draw)
   const { amendments, amendedLots } = await readAmendments(rows, platform, draw)
+  const { pool, ballReasons } = vault.pool(draw.poolSealed)
+  const { publishBallReasons } = (draw.summary as FreezeSummary).rules
   return {
     commitment,
-    pool: vault.pool(draw.poolSealed).pool,
+    pool,
+    // As the rules of the freeze have it; no check hangs on it.
+    ...(publishBallReasons ? { ballReasons } : {}),
     secrets: vault.secrets(draw.secretsSealed),
     beacon: { ...commitment.beacon, value: draw.beaconValue },
     ...(draw.beaconEvidence ? { beaconEvidence: draw.beaconEvidence } : {}),

@@ -1730,6 +1730,10 @@ export const en = {
   'rules.drawnBy.quota': 'has quotas of its own',
   'rules.drawnBy.balls': 'only earns balls',
   'rules.addQuota': 'Add a quota',
+  'rules.publishReasons': 'Publish the reasons for balls',
+  'rules.publishReasonsHint':
+    'The bundle of an opened draw says why a facility had more balls, with dates; otherwise only how many',
+  'rules.publishReasonsWords': 'An opened draw says why a facility had more balls.',
   'rules.ballsCap': 'Balls of a facility at most',
   'rules.reasonNumber': 'Reason {n}',
   'rules.addReason': 'Add a reason',

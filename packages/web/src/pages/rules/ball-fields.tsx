@@ -3,6 +3,7 @@ import { useTexts } from '../../texts/texts.tsx'
 import { type Json, type Path, useField } from './draft-document.tsx'
 import { BilingualField, ClauseFields, NumberField, TextField } from './draft-fields.tsx'
 import { DraftList } from './draft-list.tsx'
+import { Toggle } from './draft-toggle.tsx'
 
 /** The facts on record that may earn a facility more balls, each with the condition it begins with. */
 const conditions = {
@@ -80,6 +81,12 @@ export const BallFields = () => {
   return (
     <>
       <NumberField path={['balls', 'cap']} label={t('rules.ballsCap')} />
+      <Toggle
+        path={['balls', 'publishReasons']}
+        on={true}
+        label={t('rules.publishReasons')}
+        hint={t('rules.publishReasonsHint')}
+      />
       <DraftList
         path={['balls', 'rules']}
         title={at => t('rules.reasonNumber', { n: at + 1 })}

@@ -1,31 +1,12 @@
-import { Button, Switch } from 'antd'
+import { Button } from 'antd'
 import { useTexts } from '../../texts/texts.tsx'
-import { type Json, type Path, useField } from './draft-document.tsx'
+import { type Json, useField } from './draft-document.tsx'
 import { BilingualField, ClauseFields, NumberField, TextField } from './draft-fields.tsx'
 import { DraftList } from './draft-list.tsx'
+import { Toggle } from './draft-toggle.tsx'
 
 const noClause: Json = { id: '', zh: '', en: '' }
 const freshCourse: Json = { course: '', label: { zh: '', en: '' }, months: 24 }
-
-/** A condition that is there or not. */
-const Toggle = ({ path, on, label, hint }: { path: Path; on: Json; label: string; hint: string }) => {
-  const { value, change, readOnly } = useField(path)
-  const id = path.join('.')
-  return (
-    <div className="condition-toggle">
-      <Switch
-        id={id}
-        aria-label={label}
-        checked={value !== undefined}
-        disabled={readOnly}
-        onChange={checked => change(checked ? on : undefined)}
-      />
-      <label htmlFor={id}>
-        {label} <span className="quiet">{hint}</span>
-      </label>
-    </div>
-  )
-}
 
 /** What an inspector has to meet to be drawn, beyond being in establishment and in post. */
 export const ConditionFields = () => {

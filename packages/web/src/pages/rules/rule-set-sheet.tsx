@@ -101,6 +101,7 @@ export const RuleSetSheet = ({ ruleSet }: { ruleSet: RuleSet }) => {
         {ruleSet.balls.rules
           .map(rule => t('rules.ballWords', { reason: text(rule.label), n: rule.balls }))
           .join('')}{' '}
+        {ruleSet.balls.publishReasons && t('rules.publishReasonsWords')}{' '}
         <span className="quiet">
           {ruleSet.balls.clause.id}　{text(ruleSet.balls.clause)}
         </span>
