@@ -256,6 +256,10 @@ test('a substitute opens on site, and its page says what it stands for', async (
   expect((await office().get('/api/visits')).json.items).toHaveLength(1)
 })
 
+test('a request may still wait when the draw is opened', async () => {
+  expect((await office().post(askPath(8), closed)).status).toBe(201)
+})
+
 test('the bundle holds the amendments, and all three verifiers take it; an altered one none does', async () => {
   server.clock.set('2027-04-01T01:00:00Z')
   expect((await office().post(`/api/draws/${drawId}/open`)).status).toBe(200)
@@ -304,6 +308,14 @@ test('the bundle holds the amendments, and all three verifiers take it; an alter
   }
 })
 
-test('nothing is replaced once the draw is opened', async () => {
+test('nothing is replaced once the draw is opened, and what still waits can only be refused', async () => {
   expect((await office().post(askPath(1), closed)).json.type).toContain('draw-state')
+  const requests = async (state: string) =>
+    (await director().get(`/api/amendment-requests?state=${state}`)).json.items
+  const waiting = (await requests('waiting')).find(({ index }: { index: number }) => index === 8)
+  const decide = (approved: boolean) =>
+    director().post(`/api/amendment-requests/${waiting.id}/decision`, { approved, note: '已整期公开' })
+  expect((await decide(true)).json.type).toContain('draw-state')
+  expect((await decide(false)).status).toBe(200)
+  expect((await requests('refused')).map(({ id }: { id: string }) => id)).toContain(waiting.id)
 })

@@ -37,7 +37,7 @@ const seen = (rows: Rows, platform: Platform, decider: Decider, row: Row, reason
 /**
  * What the director decides on: which facility and team the lot has, who asks and on what evidence. The look is on
  * record. Who would come next is not shown: nobody may choose by it.
- * @throws Problem not-found, amendment-decided, draw-state once the draw is opened
+ * @throws Problem not-found, amendment-decided
  */
 export const viewRequest = async (rows: Rows, platform: Platform, decider: Decider, id: string) => {
   const row = await lockRequest(rows, decider.bureau, id)
@@ -71,8 +71,8 @@ export const viewRequest = async (rows: Rows, platform: Platform, decider: Decid
  * A director who neither asked nor is of the lot's team approves or refuses. On approval the protocol replaces the lot;
  * whoever decides chooses nothing.
  * @returns the number of the lot that was made; null when refused
- * @throws Problem not-found, amendment-decided, amendment-party, draw-state; on approval also lot-replaced,
- *   record-signed, no-reserve, no-substitute: then the request still waits
+ * @throws Problem not-found, amendment-decided, amendment-party; on approval also draw-state once the draw is opened,
+ *   lot-replaced, record-signed, no-reserve, no-substitute: then the request still waits
  */
 export const decideAmendment = async (
   rows: Rows,

@@ -9,7 +9,7 @@ import type { Person } from '../platform/http.ts'
 import type { Platform } from '../platform/platform.ts'
 import { Problem } from '../platform/problems.ts'
 import { dispatchDay } from './dispatch-day.ts'
-import { type DrawRow, lockDraw, readDraw } from './draw-row.ts'
+import { type DrawRow, type DrawState, lockDraw, readDraw } from './draw-row.ts'
 import { commitmentOf, drawVault } from './draw-vault.ts'
 import { readAmendments } from './read-amendments.ts'
 import { drawAmendments, lots } from './tables.ts'
@@ -20,9 +20,13 @@ type LotRow = typeof lots.$inferSelect
 const theLot = ({ bureau, drawId, index }: LotAddress) =>
   and(eq(lots.bureau, bureau), eq(lots.drawId, drawId), eq(lots.index, index))
 
-/** A sealed draw and one of its lots that nothing stands for yet, both locked. */
-const lockStanding = async (rows: Rows, lot: LotAddress): Promise<{ draw: DrawRow; row: LotRow }> => {
-  const draw = await lockDraw(rows, lot.bureau, lot.drawId, 'sealed')
+/** A draw in one of some states and one of its lots, both locked. */
+const lockStanding = async (
+  rows: Rows,
+  lot: LotAddress,
+  ...states: readonly DrawState[]
+): Promise<{ draw: DrawRow; row: LotRow }> => {
+  const draw = await lockDraw(rows, lot.bureau, lot.drawId, ...states)
   const [row] = await rows.select().from(lots).where(theLot(lot)).for('update')
   if (!row) throw new Problem('not-found')
   return { draw, row }
@@ -63,7 +67,7 @@ export const sealAsking = async (
   platform: Platform,
   { person, id, words, ...lot }: LotAddress & { person: Person; id: string; words: object },
 ): Promise<Uint8Array> => {
-  const { draw, row } = await lockStanding(rows, lot)
+  const { draw, row } = await lockStanding(rows, lot, 'sealed')
   const vault = drawVault(platform, draw)
   if (person.role === 'inspector') {
     if (!isOfTeam(platform, draw, row, person.inspectorId)) throw new Problem('not-found')
@@ -95,7 +99,8 @@ export const lotToReplace = async <Words>(
     ...address
   }: LotAddress & { person: Person; from: string; id: string; words: Uint8Array; reason: string },
 ) => {
-  const { draw, row } = await lockStanding(rows, address)
+  // A request that still waits when the draw is opened has to be refused then.
+  const { draw, row } = await lockStanding(rows, address, 'sealed', 'opened')
   const vault = drawVault(platform, draw)
   await recordAccess(rows, platform, {
     bureau: address.bureau,
@@ -134,7 +139,7 @@ type AmendRequest = LotAddress & {
  * @throws Problem not-found, draw-state, lot-replaced, no-reserve, no-substitute, bad-input for a seat that is not there
  */
 export const amendDraw = async (rows: Rows, platform: Platform, request: AmendRequest): Promise<number> => {
-  const { draw, row } = await lockStanding(rows, request)
+  const { draw, row } = await lockStanding(rows, request, 'sealed')
   if (row.replacedBy !== null) throw new Problem('lot-replaced')
   if (draw.secretsSealed === null || draw.beaconValue === null)
     throw new Error(`draw ${draw.id} is not drawn`)
