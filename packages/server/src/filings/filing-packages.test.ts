@@ -154,7 +154,7 @@ test('on paper the director has the list with its root, its code and a line for 
   const document = openDocx(answer.bytes)
   const text = document.paragraphs.join('\n')
   expect(text.replaceAll(' ', '')).toContain(file.root)
-  expect(text).toContain('骑缝签名')
+  expect(text).toContain('封口骑缝处签名')
   const list = await openPackage(file, government.identity)
   for (const lot of list.lots) expect(text).toContain(list.facilities[lot.facility].name)
   expect(document.parts.some(({ name }) => /^word\/media\/.*\.png$/.test(name))).toBe(true)

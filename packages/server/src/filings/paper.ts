@@ -1,4 +1,3 @@
-import { shanghaiDay } from '@mingqian/rules'
 import { toBuffer } from 'qrcode'
 import { momentWords, type OfficialDocument, paragraph } from '../documents/index.ts'
 import { drawView, listForFiling } from '../draws/index.ts'
@@ -77,10 +76,20 @@ export const paperFiling = async (
           ],
           rows: rowsOf,
         },
-        paragraph(
-          `封口处骑缝签名：________________　　封装人：________________　　封装日期：${shanghaiDay(platform.clock.now()).slice(0, 4)}年____月____日`,
-        ),
-        paragraph('收件人：________________　　收件日期：________________　　回执编号：________________'),
+        paragraph('封装和收件时在下表签名，并在封口骑缝处签名。'),
+        {
+          kind: 'table',
+          columns: [
+            { title: '身份', width: 3, align: 'center' },
+            { title: '签名', width: 5 },
+            { title: '日期', width: 4 },
+            { title: '回执编号', width: 4 },
+          ],
+          rows: [
+            ['封装人', '', '', '—'],
+            ['收件人', '', '', ''],
+          ],
+        },
       ],
     },
     annexes: [],
