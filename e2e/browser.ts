@@ -80,6 +80,20 @@ export const signIn = async (page: Page, username: string, password: string): Pr
   await page.waitForURL(address => !address.pathname.endsWith('/sign-in'))
 }
 
+/** An account of the demo district signs in and goes to a page of the office. */
+export const arriveInDemo = async (
+  browser: Browsing,
+  url: string,
+  username: string,
+  path: string,
+  screen: Screen = 'desktop',
+): Promise<Page> => {
+  const page = await browser.arrive(`${url}/app/sign-in`, screen)
+  await signIn(page, username, 'mingqian-demo')
+  await page.goto(`${url}/app${path}`)
+  return page
+}
+
 /** Waits until the page says something. */
 export const reads = async (place: Page | Locator, text: string | RegExp): Promise<void> =>
   place.getByText(text).first().waitFor()

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Browsing, confirm, keepPicture, reads, seenIn, signIn, startBrowser } from './browser.ts'
+import { arriveInDemo, type Browsing, confirm, keepPicture, reads, seenIn, startBrowser } from './browser.ts'
 import {
   type Connection,
   connect,
@@ -31,10 +31,8 @@ afterAll(async () => {
 const wall = { width: 1920, height: 1080 }
 
 const arrive = async (username: string, path: string): Promise<Page> => {
-  const page = await browser.arrive(`${server.url}/app/sign-in`, 'desktop')
+  const page = await arriveInDemo(browser, server.url, username, path)
   await page.setViewportSize(wall)
-  await signIn(page, username, 'mingqian-demo')
-  await page.goto(`${server.url}/app${path}`)
   return page
 }
 
@@ -46,14 +44,23 @@ test('a rehearsal is played with the keyboard, says on every screen that it has 
   const page = await arrive('office', '/draws')
   await page.getByRole('link', { name: '摇号演练' }).click()
   await page.getByRole('button', { name: '演练2027年第一季度' }).click()
-  for (const scene of ['家污染源在库', '演练用的随机数', '演练结束']) {
-    while ((await page.getByText(scene).count()) === 0) {
-      await reads(page, '演练 不具效力')
-      await page.keyboard.press(scene === '演练结束' ? 'Space' : 'ArrowRight')
-      await page.waitForTimeout(100)
-    }
+  await reads(page, '家污染源在库')
+  await keepPicture(page, 'rehearsal-pool')
+  // A key pressed before the scene is there would be lost: each is waited for.
+  for (const [key, scene] of [
+    ['ArrowRight', '见证'],
+    ['ArrowRight', '公开随机数'],
+    ['Space', '摇号'],
+    ['Space', '结果'],
+  ] as const) {
+    await reads(page, '演练 不具效力')
+    await page.keyboard.press(key)
+    await page.locator('[aria-current]').getByText(scene).waitFor()
+    if (scene === '公开随机数') await reads(page, '演练用的随机数')
     await keepPicture(page, `rehearsal-${scene}`)
   }
+  await reads(page, '演练结束')
+  await reads(page, '演练 不具效力')
   await page.keyboard.press('ArrowLeft')
   await page.getByText('演练结束').waitFor({ state: 'detached' })
   await page.keyboard.press('Escape')

@@ -1,7 +1,15 @@
 import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Browsing, keepPicture, reads, type Screen, seenIn, signIn, startBrowser } from './browser.ts'
+import {
+  arriveInDemo,
+  type Browsing,
+  keepPicture,
+  reads,
+  type Screen,
+  seenIn,
+  startBrowser,
+} from './browser.ts'
 import { freshDirectory, type ServerProcess, startProcess } from './server-process.ts'
 
 const directory = freshDirectory()
@@ -20,12 +28,8 @@ afterAll(async () => {
 
 const facility = 'MC0008'
 
-const arrive = async (username: string, path: string, screen: Screen = 'desktop'): Promise<Page> => {
-  const page = await browser.arrive(`${server.url}/app/sign-in`, screen)
-  await signIn(page, username, 'mingqian-demo')
-  await page.goto(`${server.url}/app${path}`)
-  return page
-}
+const arrive = (username: string, path: string, screen?: Screen): Promise<Page> =>
+  arriveInDemo(browser, server.url, username, path, screen)
 
 const part = (page: Page, id: string) => page.locator(`section#${id}`)
 

@@ -3,13 +3,13 @@ import { creditCodeCheckDigit } from '@mingqian/rules'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  arriveInDemo,
   type Browsing,
   confirm,
   keepPicture,
   reads,
   type Screen,
   seenIn,
-  signIn,
   startBrowser,
 } from './browser.ts'
 import { freshDirectory, type ServerProcess, startProcess } from './server-process.ts'
@@ -28,12 +28,8 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-const arrive = async (username: string, path: string, screen: Screen = 'desktop'): Promise<Page> => {
-  const page = await browser.arrive(`${server.url}/app/sign-in`, screen)
-  await signIn(page, username, 'mingqian-demo')
-  await page.goto(`${server.url}/app${path}`)
-  return page
-}
+const arrive = (username: string, path: string, screen?: Screen): Promise<Page> =>
+  arriveInDemo(browser, server.url, username, path, screen)
 
 const creditCode = (n: number): string => {
   const first = `91150299MAE2E${String(n).padStart(4, '0')}`

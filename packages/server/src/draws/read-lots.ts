@@ -9,8 +9,10 @@ import { readDraw } from './draw-row.ts'
 import { drawVault } from './draw-vault.ts'
 import { lots } from './tables.ts'
 
-/** The lots by number. One that is not opened tells its number, and its dispatch day once it has come:
- * before, nobody but its team's director needs to know when which number goes out. */
+/**
+ * The lots by number. One that is not opened tells its number, and its dispatch day once it has come: before, nobody
+ * but the director needs to know when which number goes out.
+ */
 export const readLots = async (rows: Rows, platform: Platform, bureau: string, drawId: string) => {
   const found = await rows
     .select({

@@ -24,18 +24,16 @@ export const teamsToGo = async (
   const vault = drawVault(platform, draw)
   const calendar = await calendarInForce(rows, bureau)
   const today = shanghaiDay(platform.clock.now())
-  const sealed = await rows
+  const unopened = await rows
     .select({ index: lots.index, members: lots.members, dispatchSealed: lots.dispatchSealed })
     .from(lots)
     .where(
       and(eq(lots.bureau, bureau), eq(lots.drawId, drawId), isNull(lots.openedAt), isNull(lots.replacedBy)),
     )
-  const unopened = sealed.filter(
-    ({ index, dispatchSealed }) =>
-      dispatchDay(calendar, draw, vault.dispatch(index, dispatchSealed)).day <= today,
-  )
-  const members = new Set(unopened.flatMap(lot => lot.members))
+  const goesOut = ({ index, dispatchSealed }: (typeof unopened)[number]) =>
+    dispatchDay(calendar, draw, vault.dispatch(index, dispatchSealed)).day <= today
+  // Whose lot it is comes first: only the days of these inspectors' lots are unsealed.
   return inspectors.filter(inspector =>
-    unopened.some(({ index }) => members.has(vault.memberKey(index, inspector))),
+    unopened.some(lot => lot.members.includes(vault.memberKey(lot.index, inspector)) && goesOut(lot)),
   )
 }
